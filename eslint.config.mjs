@@ -1,0 +1,100 @@
+import tseslint from 'typescript-eslint';
+import { defineConfig } from 'eslint/config';
+
+/** What nobody imports: the whole of zod brings every locale into the bundle. */
+const wholeZod = { name: 'zod', message: "Import * as z from 'zod/mini'." };
+
+/** The imports that a layer must not have, and why. */
+function layer(files, group, message) {
+  const patterns = group.length === 0 ? [] : [{ group, message }];
+  return {
+    files,
+    rules: { 'no-restricted-imports': ['error', { paths: [wholeZod], patterns }] },
+  };
+}
+
+const pureGlobals = ['Buffer', 'process', 'document', 'window', 'console', 'fetch', 'require'];
+
+export default defineConfig(
+  {
+    ignores: [
+      'dist/',
+      'dist-test/',
+      'test-results/',
+      '.vscode-host/',
+      '.vscode-test/',
+      'test/samples/',
+    ],
+  },
+  {
+    files: ['**/*.{ts,tsx,mts}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'src/webview/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Numbers and booleans in a sentence read well as they are.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+    },
+  },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file itself.' },
+      ],
+    },
+  },
+  layer(
+    ['src/**'],
+    ['vscode', '**/webview/**'],
+    'Only src/host and src/extension.ts import vscode; nobody imports the pages.',
+  ),
+  layer(
+    ['src/core/**'],
+    ['vscode', 'node:*', '**/host/**', '**/webview/**', '**/protocol/**', '**/simulator/**'],
+    'core is pure: effects are arguments.',
+  ),
+  {
+    files: ['src/core/**', 'src/protocol/**'],
+    rules: { 'no-restricted-globals': ['error', ...pureGlobals] },
+  },
+  layer(
+    ['src/protocol/**'],
+    ['vscode', 'node:*', '**/host/**', '**/webview/**', '**/simulator/**'],
+    'protocol knows core only.',
+  ),
+  layer(
+    ['src/simulator/**'],
+    ['vscode', '**/host/**', '**/webview/**', '**/protocol/**'],
+    'The simulator is a service: it knows core only.',
+  ),
+  layer(
+    ['src/webview/**'],
+    ['vscode', 'node:*', '**/host/**', '**/simulator/**'],
+    'The page talks to the host only through protocol.',
+  ),
+  layer(
+    ['src/host/**', 'src/extension.ts'],
+    ['**/webview/**'],
+    'The host talks to the page only through protocol.',
+  ),
+  layer(['test/**', 'scripts/**'], [], ''),
+  {
+    files: ['**/*.mjs'],
+    rules: { 'no-restricted-syntax': 'off', 'no-unused-vars': 'error' },
+  },
+);

@@ -1,0 +1,1 @@
+export declare function freshFolder(...name: string[]): Promise<string>;

@@ -1,0 +1,87 @@
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import { workbenchAddress } from './address.mjs';
+import { newWorkbenchContext } from './browserContext.mjs';
+import { launchChromium } from './chromium.mjs';
+import { freshFolder } from './freshFolder.mjs';
+import { resultsFolder, root } from './paths.mjs';
+import { startServer, writeUserSettings } from './server.mjs';
+import { Failure } from './steps.mjs';
+
+const longestRun = 5 * 60_000;
+
+/** What Mocha's own lines begin with, among all that a workbench says; test/host/index.ts puts it there. */
+const mark = '│ ';
+
+/**
+ * Runs the built in-host suites in a real extension host of that version, with the repository as the extension under
+ * development and an empty folder open. `entry` is what `buildHostSuites` built. Resolves with `{ passed, failed, skipped }`.
+ */
+export async function runSuites(version, entry, { grep = '' } = {}) {
+  const log = join(resultsFolder, `host-${version}-server.log`);
+  const consoleLog = join(resultsFolder, `host-${version}-console.log`);
+  const dataFolder = await freshFolder(version, 'data');
+  const counts = join(dataFolder, 'counts.json');
+  const workspace = await freshFolder(version, 'workspace');
+  await writeUserSettings(dataFolder);
+  const env = { FLUX_ASSETS_TEST_COUNTS: counts, FLUX_ASSETS_TEST_GREP: grep };
+  const server = await startServer({ version, dataFolder, forTests: true, log, env });
+  try {
+    const code = await runInPage(
+      workbenchAddress(server.port, workspace, payload(entry)),
+      consoleLog,
+    );
+    const result = JSON.parse(await readFile(counts, 'utf8').catch(() => 'null'));
+    if (result === null)
+      throw new Failure(`The suites did not end (exit ${code}); see ${consoleLog} and ${log}.`);
+    return result;
+  } finally {
+    await server.stop();
+  }
+}
+
+// The workbench reads these pairs because the server was started for tests (`--enable-smoke-test-driver`).
+function payload(entry) {
+  const remote = (path) => `vscode-remote://remote${path}`;
+  return [
+    ['extensionDevelopmentPath', remote(root)],
+    ['extensionTestsPath', remote(entry)],
+    ['skipWelcome', 'true'],
+  ];
+}
+
+/** Opens the workbench and resolves with the exit code that it calls out when the suites have ended. */
+async function runInPage(address, consoleFile) {
+  const browser = await launchChromium();
+  const console = createWriteStream(consoleFile);
+  try {
+    const page = await (await newWorkbenchContext(browser)).newPage();
+    return await new Promise((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Failure(`The suites ran for more than ${longestRun / 60_000} minutes.`)),
+        longestRun,
+      );
+      const settle = (then, value) => {
+        clearTimeout(late);
+        then(value);
+      };
+      page.once('crash', () => settle(reject, new Failure('The workbench page crashed.')));
+      (async () => {
+        await page.exposeFunction('codeAutomationLog', (type, args) => speak(type, args, console));
+        await page.exposeFunction('codeAutomationExit', (code) => settle(resolve, code));
+        await page.goto(address);
+      })().catch((error) => settle(reject, error));
+    });
+  } finally {
+    await browser.close();
+    console.end();
+  }
+}
+
+function speak(type, args, console) {
+  const line = format(...args);
+  console.write(`${type} ${line}\n`);
+  if (line.startsWith(mark)) process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,94 @@
+import type { CreatedTask, FinishedTask, FluxClientOptions, WaitOptions } from './client';
+import type { Failure } from './failure';
+import { isGenerationFailure } from './failure';
+import type { Fetched } from './fetching';
+import { fetchResult } from './fetching';
+import { pollTask } from './polling';
+import { backoffMs, pause, retryAfterMs } from './retry';
+import type { Stage } from './stage';
+import { fail } from './stage';
+
+export interface DownloadOptions extends WaitOptions {
+  readonly maxBytes: number;
+}
+
+/**
+ * Fetches a result until it is there whole or the deadline passes. A dead link is exchanged for a fresh
+ * one by polling the task again, once.
+ */
+export async function downloadResult(
+  client: FluxClientOptions,
+  task: CreatedTask,
+  finished: FinishedTask,
+  options: DownloadOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { clock } = client;
+  const { signal, deadline } = options;
+  const stage = { charged: 'yes', taskId: task.id } as const;
+  let link = finished.sample;
+  let isFresh = false;
+  for (let failures = 0; ;) {
+    if (signal.aborted) throw fail(stage, 'canceled');
+    const isDead = !isFresh && isExpired(link, clock.now());
+    const fetched: Fetched = isDead
+      ? { kind: 'dead' }
+      : await fetchResult(client, link, options, stage);
+    switch (fetched.kind) {
+      case 'whole':
+        return fetched.bytes;
+      case 'refused':
+        throw fail(stage, 'bad-image', { detail: 'refused-link' });
+      case 'too large':
+        throw fail(stage, 'bad-image', { detail: 'too-large' });
+      case 'dead': {
+        const { httpStatus } = fetched;
+        if (isFresh) throw fail(stage, 'result-expired', httpStatus ? { httpStatus } : {});
+        link = await freshLink(client, task, options, stage);
+        isFresh = true;
+        break;
+      }
+      case 'broken': {
+        failures += 1;
+        const waitMs =
+          retryAfterMs(fetched.retryAfter, clock.now()) ?? backoffMs(failures, client.random);
+        if (clock.now() + waitMs >= deadline) throw undeliverable(fetched, stage);
+        await pause(clock, waitMs, signal, stage);
+      }
+    }
+  }
+}
+
+/** The service's storage answered badly, or not at all. The picture is paid and may still be fetched later. */
+function undeliverable({ httpStatus }: Extract<Fetched, { kind: 'broken' }>, stage: Stage) {
+  return httpStatus === undefined ? fail(stage, 'network') : fail(stage, 'server', { httpStatus });
+}
+
+async function freshLink(
+  client: FluxClientOptions,
+  task: CreatedTask,
+  { signal, deadline }: DownloadOptions,
+  stage: Stage,
+): Promise<string> {
+  try {
+    return (await pollTask(client, task, { signal, deadline, graceMs: 0 })).sample;
+  } catch (error) {
+    if (signal.aborted) throw fail(stage, 'canceled');
+    // What became of the task does not matter any more: there was a picture, and it is gone.
+    const { reason, httpStatus } = failureOf(error);
+    throw fail(stage, 'result-expired', {
+      ...(reason !== undefined && { reason }),
+      ...(httpStatus !== undefined && { httpStatus }),
+    });
+  }
+}
+
+function failureOf(error: unknown): Partial<Failure> {
+  return isGenerationFailure(error) ? error.failure : {};
+}
+
+/** Signed links say in `se` when they end (bfl-api.md §1.6). */
+function isExpired(link: string, now: number): boolean {
+  const end = URL.canParse(link) ? new URL(link).searchParams.get('se') : null;
+  // A date that cannot be read compares as NaN: not expired.
+  return end !== null && Date.parse(end) <= now;
+}

@@ -1,0 +1,84 @@
+import type { RequestProblem } from './request';
+
+export type FailureCode =
+  | 'invalid-request'
+  | 'auth'
+  | 'insufficient-credits'
+  | 'rate-limited'
+  | 'request-moderated'
+  | 'content-moderated'
+  | 'task-not-found'
+  | 'task-failed'
+  | 'timeout'
+  | 'network'
+  | 'server'
+  | 'result-expired'
+  | 'bad-image'
+  | 'save-failed'
+  | 'budget'
+  | 'canceled';
+
+/** Whether the picture was paid for (product.md, the table under the extension's API). */
+export type Charged = 'no' | 'yes' | 'unknown';
+
+/** How one generation ended when it did not end in a file: data that `protocol/failureWords.ts` turns into words. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly charged: Charged;
+  /** The service's own reason, verbatim. */
+  readonly reason?: string;
+  /** The service's words about single fields: a 422's `loc` (joined with dots, without `body`) and `msg`. */
+  readonly fields?: readonly FieldReason[];
+  /** What the check before sending found. */
+  readonly problems?: readonly RequestProblem[];
+  /** Which of several ways to this code it was, where the words differ. */
+  readonly detail?: FailureDetail;
+  /** The HTTP status that decided it. */
+  readonly httpStatus?: number;
+  readonly taskId?: string;
+  /** Where the bytes of a picture lie that could not be saved, as a URI. */
+  readonly keptAt?: string;
+}
+
+export type FailureDetail =
+  | 'no-key'
+  | 'bad-base-url'
+  | 'unknown-model'
+  | 'not-json'
+  | 'no-sample'
+  | 'refused-link'
+  | 'not-an-image'
+  | 'too-large'
+  | 'outside-workspace'
+  | 'no-folder'
+  | 'reference-unreadable';
+
+export interface FieldReason {
+  /** The API's name, dotted where it is nested; empty where the service names none. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Carries a `Failure` through promises. Told apart by `isGenerationFailure`, never by class: bundles may hold two copies. */
+export class GenerationFailure extends Error {
+  override readonly name = 'GenerationFailure';
+  constructor(
+    readonly failure: Failure,
+    options?: { cause?: unknown },
+  ) {
+    super([failure.code, ...serviceWords(failure)].join(': '), options);
+  }
+}
+
+/** Whether a caught value is a `GenerationFailure`. */
+export function isGenerationFailure(error: unknown): error is GenerationFailure {
+  return error instanceof Error && error.name === 'GenerationFailure' && 'failure' in error;
+}
+
+function serviceWords({ reason, fields = [] }: Failure): readonly string[] {
+  const lines = fields.map(({ field, message }) =>
+    field === '' ? message : `${field}: ${message}`,
+  );
+  const words = [...(reason === undefined ? [] : [reason]), ...lines];
+  return words.length === 0 ? [] : [words.join('; ')];
+}

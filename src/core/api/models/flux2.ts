@@ -1,0 +1,129 @@
+import type { Model, Parameter } from '../model';
+import {
+  disablePromptUpsampling,
+  freeSize,
+  guidance,
+  inputImages,
+  outputFormat,
+  promptUpsampling,
+  safetyTolerance,
+  seed,
+  steps,
+} from './parameters';
+
+/** FLUX.2 (bfl-api.md §3.1–3.3, prices §7). */
+
+type Row = Omit<Model, 'family' | 'prompt' | 'strict' | 'defaultFormat'>;
+
+const closing: readonly Parameter[] = [safetyTolerance(5), outputFormat('jpeg')];
+
+const common = { prompt: 'required', strict: false, defaultFormat: 'jpeg' } as const;
+
+function withUpsamplingOff(row: Omit<Row, 'parameters' | 'references'>): Model {
+  return {
+    ...common,
+    ...row,
+    family: 'flux-2',
+    parameters: [...freeSize, seed, disablePromptUpsampling, ...closing],
+    references: { fields: inputImages(8), required: 0 },
+  };
+}
+
+/** Four references for 9B too: the spec and the docs say so, only the official SDK says five. */
+function klein(row: Omit<Row, 'parameters' | 'references' | 'assumed'>): Model {
+  return {
+    ...common,
+    ...row,
+    family: 'flux-2-klein',
+    parameters: [...freeSize, seed, ...closing],
+    references: { fields: inputImages(4), required: 0 },
+    assumed: ['width', 'height'],
+  };
+}
+
+export const klein4b: Model = klein({
+  id: 'flux-2-klein-4b',
+  label: 'FLUX.2 [klein] 4B',
+  purpose: 'Cheapest and fastest: drafts, placeholders, textures',
+  confirmed: { bfl: true, relay: true },
+  price: { kind: 'megapixel', first: 1.4, further: 0.1, input: 0.1 },
+});
+
+export const klein9b: Model = klein({
+  id: 'flux-2-klein-9b',
+  label: 'FLUX.2 [klein] 9B',
+  purpose: 'Fast drafts with more detail',
+  confirmed: { bfl: true, relay: true },
+  price: { kind: 'megapixel', first: 1.5, further: 0.2, input: 0.2 },
+});
+
+/** No source prices the preview; it is taken to cost what flux-2-klein-9b costs. */
+export const klein9bPreview: Model = klein({
+  id: 'flux-2-klein-9b-preview',
+  label: 'FLUX.2 [klein] 9B preview',
+  purpose: 'The newest klein 9B; results may change from day to day',
+  confirmed: { bfl: true, relay: false },
+  price: { kind: 'megapixel', first: 1.5, further: 0.2, input: 0.2 },
+});
+
+export const flux2Max: Model = withUpsamplingOff({
+  id: 'flux-2-max',
+  label: 'FLUX.2 [max]',
+  purpose: 'Best quality: heroes, current facts, consistent characters',
+  confirmed: { bfl: true, relay: true },
+  assumed: [],
+  price: { kind: 'megapixel', first: 7, further: 3, input: 3 },
+});
+
+export const flux2Pro: Model = withUpsamplingOff({
+  id: 'flux-2-pro',
+  label: 'FLUX.2 [pro]',
+  purpose: 'The all-rounder: good pictures and edits at a fair price',
+  confirmed: { bfl: true, relay: true },
+  assumed: [],
+  price: { kind: 'megapixel', first: 3, further: 1.5, input: 1.5 },
+});
+
+/** No source prices the preview; it is taken to cost what flux-2-pro costs. */
+export const flux2ProPreview: Model = withUpsamplingOff({
+  id: 'flux-2-pro-preview',
+  label: 'FLUX.2 [pro] preview',
+  purpose: 'The newest pro; results may change from day to day',
+  confirmed: { bfl: true, relay: false },
+  assumed: ['width', 'height'],
+  price: { kind: 'megapixel', first: 3, further: 1.5, input: 1.5 },
+});
+
+/** 5 credits at the source since January 2026; the relay's page still says 6. */
+export const flux2Flex: Model = {
+  ...common,
+  id: 'flux-2-flex',
+  label: 'FLUX.2 [flex]',
+  family: 'flux-2-flex',
+  purpose: 'Text in pictures: UI mock-ups, infographics, banners',
+  parameters: [
+    ...freeSize,
+    seed,
+    steps(1, 50, 50),
+    guidance(1.5, 10, 5),
+    promptUpsampling(true),
+    ...closing,
+  ],
+  references: { fields: inputImages(8), required: 0 },
+  confirmed: { bfl: true, relay: true },
+  assumed: [],
+  price: { kind: 'megapixel', first: 5, further: 5, input: 5 },
+};
+
+/** A model that the catalogue does not know, in FLUX.2's shape: the service decides what it takes. */
+export function otherModel(id: string): Model {
+  return {
+    ...flux2Pro,
+    id,
+    label: id,
+    purpose: 'A model that this version does not know',
+    confirmed: { bfl: false, relay: false },
+    assumed: flux2Pro.parameters.map((parameter) => parameter.name),
+    price: { kind: 'unknown' },
+  };
+}

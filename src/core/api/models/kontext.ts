@@ -1,0 +1,39 @@
+import type { Model } from '../model';
+import {
+  aspectRatio,
+  inputImages,
+  outputFormat,
+  promptUpsampling,
+  safetyTolerance,
+  seed,
+} from './parameters';
+
+/** FLUX.1 Kontext: editing by words (bfl-api.md §3.5, prices §7, limits §6.1). */
+
+const common = {
+  family: 'kontext',
+  prompt: 'required',
+  parameters: [aspectRatio, seed, safetyTolerance(6), promptUpsampling(false), outputFormat('png')],
+  references: { fields: inputImages(4), required: 0 },
+  strict: false,
+  confirmed: { bfl: true, relay: true },
+  assumed: [],
+  defaultFormat: 'png',
+} as const satisfies Partial<Model>;
+
+export const kontextPro: Model = {
+  ...common,
+  id: 'flux-kontext-pro',
+  label: 'FLUX.1 Kontext [pro]',
+  purpose: 'Edits a picture by a sentence and keeps the rest',
+  price: { kind: 'flat', credits: 4 },
+};
+
+export const kontextMax: Model = {
+  ...common,
+  id: 'flux-kontext-max',
+  label: 'FLUX.1 Kontext [max]',
+  purpose: 'Edits with the closest following of the words, and text in pictures',
+  price: { kind: 'flat', credits: 8 },
+  maxActiveTasks: 6,
+};

@@ -1,0 +1,97 @@
+import type {
+  ChoiceParameter,
+  FlagParameter,
+  ImageFormat,
+  NumberParameter,
+  RatioParameter,
+  SizeStep,
+} from '../model';
+
+/** Fields that several families share. Limits: bfl-api.md §3; the relay's: the service's page §3. */
+
+/** No page states a range. */
+export const seed: NumberParameter = { kind: 'integer', name: 'seed' };
+
+/** 0 is the strictest; the upper end differs by family, and above it the service answers 422. */
+export function safetyTolerance(max: number): NumberParameter {
+  return { kind: 'integer', name: 'safety_tolerance', min: 0, max, default: 2 };
+}
+
+export function outputFormat(byDefault: ImageFormat): ChoiceParameter {
+  return {
+    kind: 'choice',
+    name: 'output_format',
+    values: ['jpeg', 'png', 'webp'],
+    default: byDefault,
+  };
+}
+
+/** Turns off the rewriting of the prompt, which FLUX.2 [pro] and [max] do unasked. */
+export const disablePromptUpsampling: FlagParameter = {
+  kind: 'flag',
+  name: 'disable_pup',
+  default: false,
+  inverse: true,
+};
+
+export function promptUpsampling(byDefault: boolean): FlagParameter {
+  return { kind: 'flag', name: 'prompt_upsampling', default: byDefault };
+}
+
+export function steps(min: number, max: number, byDefault: number): NumberParameter {
+  return { kind: 'integer', name: 'steps', min, max, default: byDefault };
+}
+
+export function guidance(min: number, max: number, byDefault: number): NumberParameter {
+  return { kind: 'number', name: 'guidance', min, max, default: byDefault };
+}
+
+/** FLUX.2 takes any size from 64 px, and rounds to 16 by itself; its limit is an area of 4 MP. */
+export const freeSize: readonly NumberParameter[] = size({
+  min: 64,
+  step: { source: 1, relay: 32, hint: 16 },
+});
+
+/** FLUX.1 takes 256–1440 px in steps of 32 everywhere. */
+export const steppedSize: readonly NumberParameter[] = [
+  {
+    ...sizeField('width', { min: 256, max: 1440, step: { source: 32, relay: 32 } }),
+    default: 1024,
+  },
+  {
+    ...sizeField('height', { min: 256, max: 1440, step: { source: 32, relay: 32 } }),
+    default: 768,
+  },
+];
+
+interface SizeLimits {
+  readonly min: number;
+  readonly max?: number;
+  readonly step: SizeStep;
+  readonly required?: true;
+}
+
+/** Width and height under the same limits, in px. */
+export function size(limits: SizeLimits): readonly NumberParameter[] {
+  return [sizeField('width', limits), sizeField('height', limits)];
+}
+
+function sizeField(name: string, limits: SizeLimits): NumberParameter {
+  return { kind: 'integer', name, ...limits };
+}
+
+/** Any ratio from 21:9 to 9:21 at the source; the relay names these eleven. */
+export const aspectRatio: RatioParameter = {
+  kind: 'ratio',
+  name: 'aspect_ratio',
+  values: ['1:1', '16:9', '21:9', '3:2', '2:3', '4:5', '5:4', '3:4', '4:3', '9:16', '9:21'],
+  widest: 21 / 9,
+  narrowest: 9 / 21,
+};
+
+/** `input_image`, `input_image_2`, …: how FLUX.2 and Kontext name their references. */
+export function inputImages(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) =>
+    index === 0 ? 'input_image' : `input_image_${String(index + 1)}`,
+  );
+}

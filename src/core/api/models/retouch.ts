@@ -1,0 +1,59 @@
+import type { Model, NumberParameter, Parameter } from '../model';
+import {
+  guidance,
+  outputFormat,
+  promptUpsampling,
+  safetyTolerance,
+  seed,
+  steps,
+} from './parameters';
+
+/** FLUX.1 Fill and Expand: repainting a part, and growing a picture (bfl-api.md §3.10, prices §7). */
+
+const closing: readonly Parameter[] = [
+  seed,
+  steps(15, 50, 50),
+  guidance(1.5, 100, 60),
+  safetyTolerance(6),
+  promptUpsampling(false),
+  outputFormat('jpeg'),
+];
+
+const common = {
+  prompt: 'optional',
+  strict: false,
+  confirmed: { bfl: true, relay: false },
+  price: { kind: 'flat', credits: 5 },
+  defaultFormat: 'jpeg',
+} as const satisfies Partial<Model>;
+
+/** The mask is white where to repaint; without it the image's own alpha is the mask. */
+export const fill: Model = {
+  ...common,
+  id: 'flux-pro-1.0-fill',
+  label: 'FLUX.1 Fill [pro]',
+  family: 'fill',
+  purpose: 'Repaints a masked part of a picture',
+  parameters: closing,
+  references: { fields: ['image', 'mask'], required: 1 },
+  assumed: [],
+};
+
+const sides = ['top', 'bottom', 'left', 'right'];
+
+function side(name: string): NumberParameter {
+  return { kind: 'integer', name, min: 0, max: 2048, default: 0 };
+}
+
+/** The price is taken to be that of fill: no source states it. */
+export const expand: Model = {
+  ...common,
+  id: 'flux-pro-1.0-expand',
+  label: 'FLUX.1 Expand [pro]',
+  family: 'expand',
+  purpose: 'Grows a picture on any of its sides',
+  parameters: [...sides.map(side), ...closing],
+  references: { fields: ['image'], required: 1 },
+  anyPositive: sides,
+  assumed: [],
+};

@@ -1,0 +1,63 @@
+import type { References } from './model';
+import { isSet } from './parameterCheck';
+import type { ImageRequest, RequestProblem } from './request';
+
+/**
+ * Reference images come as files, or directly as text under the API's own field names (base64 or a URL).
+ * Files fill, in order, the fields that are not given directly.
+ */
+
+type Parameters = ImageRequest['parameters'];
+
+/** Whether there are as many images as the model needs and takes, and whether the direct ones are text. */
+export function checkReferences(
+  { fields, array, required }: References,
+  { parameters, referenceCount }: ImageRequest,
+): readonly RequestProblem[] {
+  const direct = [...new Set(fields)].filter((field) => isSet(parameters[field]));
+  const problems: RequestProblem[] = direct
+    .filter((field) => !isImageText(parameters[field], array === true))
+    .map((field) => ({ field, kind: 'not-text' }));
+  const given = direct.flatMap((field) => parameters[field]).length;
+  const lacking = array
+    ? required - given - referenceCount
+    : fields.slice(0, required).filter((field) => !direct.includes(field)).length - referenceCount;
+  if (given + referenceCount > fields.length) {
+    problems.push({ field: 'references', kind: 'too-many-references', max: fields.length });
+  } else if (lacking > 0) {
+    problems.push({ field: 'references', kind: 'too-few-references', required });
+  }
+  return problems;
+}
+
+/** The body's image fields, each image as bare base64. */
+export function imageFields(
+  { fields, array }: References,
+  parameters: Parameters,
+  references: readonly string[],
+): readonly (readonly [string, unknown])[] {
+  const left = references.map(bareBase64);
+  if (array) {
+    const [field = ''] = fields;
+    const all = [bare(parameters[field] ?? []), left].flat();
+    return all.length === 0 ? [] : [[field, all]];
+  }
+  return fields
+    .map((field) => [field, bare(parameters[field] ?? left.shift())] as const)
+    .filter(([, value]) => value !== undefined);
+}
+
+function isImageText(value: unknown, arrayToo: boolean): boolean {
+  if (Array.isArray(value)) return arrayToo && value.every((one) => isImageText(one, false));
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare);
+  return typeof value === 'string' ? bareBase64(value) : value;
+}
+
+/** The service wants base64 without `data:image/png;base64,` before it (bfl-api.md §3.4). */
+function bareBase64(image: string): string {
+  return image.replace(/^data:[^,]*,/i, '');
+}

@@ -1,0 +1,52 @@
+import { isLoopback, isPublic } from './addresses';
+import type { CreatedTask } from './client';
+import type { Provider } from './provider';
+
+/** Whether a request to `url` may carry the provider's key: its own origin, and https `*.bfl.ai` for `bfl`. */
+export function keyMayGoTo(url: string, provider: Provider): boolean {
+  const target = parse(url);
+  if (provider.auth === 'none' || target === undefined || hasUserInfo(target)) return false;
+  if (target.origin === parse(provider.baseUrl)?.origin) return true;
+  return (
+    provider.id === 'bfl' &&
+    target.protocol === 'https:' &&
+    target.port === '' &&
+    (target.hostname === 'bfl.ai' || target.hostname.endsWith('.bfl.ai'))
+  );
+}
+
+/**
+ * Where to ask after a task: the address in the answer, verbatim, where the provider means it and the
+ * key may go there; else `{base}/get_result?id=`.
+ */
+export function pollingUrlOf(task: CreatedTask, provider: Provider): string {
+  const given = provider.polling === 'polling_url' ? task.pollingUrl : undefined;
+  return given !== undefined && keyMayGoTo(given, provider)
+    ? given
+    : `${provider.baseUrl}/get_result?id=${encodeURIComponent(task.id)}`;
+}
+
+/**
+ * Whether a result may be fetched from `url`: over https from the public internet, or from this machine
+ * where the provider itself is on it. Delivery hosts change, so there is no list of them (bfl-api.md §1.6).
+ */
+export function resultMayComeFrom(url: string, provider: Provider): boolean {
+  const target = parse(url);
+  if (target === undefined || hasUserInfo(target)) return false;
+  if (target.protocol === 'https:' && isPublic(target.hostname)) return true;
+  const base = parse(provider.baseUrl);
+  return (
+    (target.protocol === 'https:' || target.protocol === 'http:') &&
+    isLoopback(target.hostname) &&
+    base !== undefined &&
+    isLoopback(base.hostname)
+  );
+}
+
+function parse(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+function hasUserInfo(url: URL): boolean {
+  return url.username !== '' || url.password !== '';
+}

@@ -1,0 +1,37 @@
+import { imageSize } from 'image-size';
+
+import type { ImageFormat } from '../api/model';
+
+/** What an image file says of itself, read from its bytes. */
+export interface ImageHeader {
+  readonly format: ImageFormat;
+  /** In px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const FORMATS: Readonly<Record<string, ImageFormat>> = { png: 'png', jpg: 'jpeg', webp: 'webp' };
+
+/** The header of a PNG, JPEG or WebP; `undefined` for anything else, whatever its name or content type says. */
+export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    const format = FORMATS[type ?? ''];
+    if (format === undefined || width < 1 || height < 1) return undefined;
+    return { format, width, height };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The extension by the bytes, without a dot. */
+export function extensionOf(format: ImageFormat): string {
+  return format === 'jpeg' ? 'jpg' : format;
+}
+
+/** The format that a file name asks for by its extension, if it is one of ours. */
+export function formatOfName(name: string): ImageFormat | undefined {
+  const extension = /\.(png|jpe?g|webp)$/i.exec(name)?.[1]?.toLowerCase();
+  if (extension === undefined) return undefined;
+  return extension === 'png' || extension === 'webp' ? extension : 'jpeg';
+}

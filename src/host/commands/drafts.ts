@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+import type { Model } from '../../core/api/model';
+import { draftValuesOf } from '../../core/api/draftValues';
+import { findModel, modelOf, modelsAt } from '../../core/api/models';
+import type { Asset } from '../../core/assets/asset';
+import { promptFromSelection } from '../../core/code/selection';
+import type { Draft } from '../../protocol/panel';
+import type { ActiveEditor } from '../activeEditor';
+import { readSettings } from '../settings';
+
+/** The draft in the selection of the editor a person works in; empty where nothing is selected. */
+export function draftFromSelection(activeEditor: ActiveEditor): Partial<Draft> {
+  const editor = vscode.window.activeTextEditor ?? activeEditor.editor;
+  if (editor === undefined) return {};
+  const texts = editor.selections.map((selection) => editor.document.getText(selection));
+  const prompt = promptFromSelection(texts.join('\n'));
+  return prompt === '' ? {} : { prompt };
+}
+
+/** The draft that makes a picture like this one again. */
+export function draftFromAsset(asset: Asset): Partial<Draft> {
+  const values = draftValuesOf(modelOf(asset.model), {
+    ...asset.parameters,
+    ...(asset.seed === undefined ? {} : { seed: asset.seed }),
+  });
+  return { prompt: asset.prompt, model: asset.model, count: '1', values };
+}
+
+/** The draft for editing an image: the default model if it edits, else the provider's first that does. */
+export function draftForEditing(): Partial<Draft> {
+  const { provider, defaultModel } = readSettings();
+  const preferred = findModel(defaultModel);
+  if (preferred !== undefined && editsImages(preferred)) return { model: preferred.id };
+  const first = modelsAt(provider).find(({ model }) => editsImages(model));
+  return first === undefined ? {} : { model: first.model.id };
+}
+
+/** Whether the model changes an image that it is given by a prompt; FLUX.1's image prompt is only a hint of style. */
+function editsImages({ references, prompt }: Model): boolean {
+  const [field] = references.fields;
+  return prompt === 'required' && field !== undefined && field !== 'image_prompt';
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+
+import type { Model } from '../../core/api/model';
+import type { Asset } from '../../core/assets/asset';
+import type { Localizer } from '../../protocol/localizer';
+import type { AssetActions } from '../assetActions';
+import { signalOf } from '../cancellation';
+import type { GenerationOrder, GenerationOutcome } from '../generation';
+import { reportFailure } from '../report';
+import type { SaveFolder } from '../saveFolder';
+import { pickModel } from './selectModel';
+
+export interface GeneratePorts {
+  readonly run: (order: GenerationOrder, signal: AbortSignal) => Promise<GenerationOutcome>;
+  readonly saveFolder: SaveFolder;
+  readonly actions: AssetActions;
+  readonly l10n: Localizer;
+}
+
+/** *Generate Image…*: a prompt box, a model pick, progress with Cancel, and the picture. */
+export async function generateImage(ports: GeneratePorts): Promise<void> {
+  const { l10n } = ports;
+  const prompt = await vscode.window.showInputBox({
+    title: l10n.t('Generate Image'),
+    prompt: l10n.t('What should the picture show?'),
+    placeHolder: l10n.t('A lighthouse at dusk, flat illustration, warm colors'),
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? l10n.t('Enter a prompt.') : undefined),
+  });
+  if (prompt === undefined) return;
+  const model = await pickModel(l10n, takesPromptAlone);
+  if (model === undefined) return;
+  const place = await ports.saveFolder.ask();
+  if (place === undefined) return;
+  const order = { prompt, model, parameters: {}, references: [], count: 1, ...place };
+  const outcome = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: l10n.t('Generating an image with {0}', model),
+      cancellable: true,
+    },
+    (_progress, token) => ports.run(order, signalOf(token)),
+  );
+  for (const failure of outcome.failures) void reportFailure(failure, l10n);
+  for (const asset of outcome.saved) await tellSaved(asset, ports);
+}
+
+async function tellSaved(asset: Asset, { actions, l10n }: GeneratePorts): Promise<void> {
+  const open = l10n.t('Open');
+  const insert = l10n.t('Insert');
+  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(asset.uri), false);
+  const pressed = await vscode.window.showInformationMessage(
+    l10n.t('Saved {0}', path),
+    open,
+    insert,
+  );
+  if (pressed === open) await actions.run({ type: 'openAsset', id: asset.id });
+  if (pressed === insert) await actions.run({ type: 'insertAsset', id: asset.id });
+}
+
+/** The command has no picture to give. */
+function takesPromptAlone(model: Model): boolean {
+  return model.prompt !== 'none' && model.references.required === 0;
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+
+import type { Model } from '../../core/api/model';
+import { modelsAt } from '../../core/api/models';
+import type { ProviderId } from '../../core/api/provider';
+import type { Localizer } from '../../protocol/localizer';
+import { readSettings } from '../settings';
+
+/** Lets a person pick a model of the chosen provider: the default first, *Other model…* last. */
+export async function pickModel(
+  l10n: Localizer,
+  fits: (model: Model) => boolean = () => true,
+): Promise<string | undefined> {
+  const { provider, defaultModel } = readSettings();
+  const items: (vscode.QuickPickItem & { readonly id?: string })[] = [
+    ...modelItems(provider, defaultModel, fits, l10n),
+    {
+      label: l10n.t('Other model…'),
+      detail: l10n.t('Any other endpoint of the service, by its id'),
+    },
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: l10n.t('Select Model'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (picked === undefined) return undefined;
+  return picked.id ?? (await askModelId(l10n));
+}
+
+function modelItems(
+  provider: ProviderId,
+  defaultModel: string,
+  fits: (model: Model) => boolean,
+  l10n: Localizer,
+) {
+  const items = modelsAt(provider)
+    .filter(({ model }) => fits(model))
+    .map(({ model, confirmed }) => ({
+      id: model.id,
+      label: model.label,
+      description: [
+        model.id,
+        model.id === defaultModel ? l10n.t('default') : '',
+        confirmed ? '' : l10n.t('not confirmed on this service'),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+      detail: model.purpose,
+    }));
+  return [
+    ...items.filter((item) => item.id === defaultModel),
+    ...items.filter((item) => item.id !== defaultModel),
+  ];
+}
+
+async function askModelId(l10n: Localizer): Promise<string | undefined> {
+  const id = await vscode.window.showInputBox({
+    title: l10n.t('Other Model'),
+    prompt: l10n.t('The endpoint’s id, as it stands after /v1/ in the service’s documentation'),
+    placeHolder: 'flux-2-pro',
+    validateInput: (value) =>
+      /^[\w.-]+(\/[\w.-]+)*$/.test(value.trim())
+        ? undefined
+        : l10n.t('An id is made of letters, digits, dots, dashes and slashes.'),
+  });
+  return id?.trim();
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+
+import type { Task } from '../../core/tasks/task';
+import type { Localizer } from '../../protocol/localizer';
+import { statusWords } from '../panelState';
+import type { TaskList } from '../taskList';
+
+/** *Cancel*: the given task, the only one, or one that a person picks. */
+export async function cancelTask(tasks: TaskList, l10n: Localizer, id: unknown): Promise<void> {
+  if (typeof id === 'string') {
+    tasks.cancel(id);
+    return;
+  }
+  const [first, ...others] = tasks.running;
+  if (first === undefined) {
+    void vscode.window.showInformationMessage(l10n.t('No task is running.'));
+    return;
+  }
+  const picked = others.length === 0 ? { id: first.id } : await pickTask(tasks.running, l10n);
+  if (picked !== undefined) tasks.cancel(picked.id);
+}
+
+async function pickTask(running: readonly Task[], l10n: Localizer) {
+  const items = running.map((task) => taskItem(task, l10n));
+  return vscode.window.showQuickPick(items, { title: l10n.t('Cancel a Running Task') });
+}
+
+/** *Show Running Tasks*: each with its state and a button to cancel it, and the ways on from the status bar. */
+export function showTasks(tasks: TaskList, l10n: Localizer): void {
+  const pick = vscode.window.createQuickPick<
+    vscode.QuickPickItem & { command?: string; id?: string }
+  >();
+  const cancel = { iconPath: new vscode.ThemeIcon('close'), tooltip: l10n.t('Cancel') };
+  const fill = () => {
+    const running = tasks.running.map((task) => ({ ...taskItem(task, l10n), buttons: [cancel] }));
+    pick.placeholder =
+      running.length === 0
+        ? l10n.t('No task is running.')
+        : l10n.t('Running tasks: {0}', running.length);
+    pick.items = [
+      ...running,
+      { label: '', kind: vscode.QuickPickItemKind.Separator },
+      { label: `$(sparkle) ${l10n.t('Open Image Generator')}`, command: 'fluxAssets.openPanel' },
+      { label: `$(server) ${l10n.t('Select Provider')}`, command: 'fluxAssets.selectProvider' },
+      { label: `$(symbol-misc) ${l10n.t('Select Model')}`, command: 'fluxAssets.selectModel' },
+    ];
+  };
+  fill();
+  pick.title = 'Flux Assets';
+  const changes = tasks.onDidChange(fill);
+  pick.onDidTriggerItemButton(({ item }) => {
+    if (item.id !== undefined) tasks.cancel(item.id);
+  });
+  pick.onDidAccept(() => {
+    const command = pick.selectedItems[0]?.command ?? 'fluxAssets.openPanel';
+    pick.hide();
+    void vscode.commands.executeCommand(command);
+  });
+  pick.onDidHide(() => {
+    changes.dispose();
+    pick.dispose();
+  });
+  pick.show();
+}
+
+function taskItem(task: Task, l10n: Localizer) {
+  return {
+    id: task.id,
+    label: task.prompt,
+    description: `${task.model} · ${statusWords(task, l10n)}`,
+  };
+}

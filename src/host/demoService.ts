@@ -1,0 +1,20 @@
+import type { Simulator } from '../simulator/simulator';
+import { Disposable } from './disposable';
+
+/** The simulator behind the `demo` provider: started with the first request, in this process, on loopback. */
+export class DemoService extends Disposable {
+  private starting: Promise<Simulator> | undefined;
+
+  /** Where it listens. */
+  async baseUrl(): Promise<string> {
+    this.starting ??= import('../simulator/simulator').then(({ startSimulator }) =>
+      startSimulator(),
+    );
+    return (await this.starting).baseUrl;
+  }
+
+  override dispose(): void {
+    void this.starting?.then((simulator) => simulator.dispose());
+    super.dispose();
+  }
+}

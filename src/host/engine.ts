@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import * as vscode from 'vscode';
+
+import type { Provider } from '../core/api/provider';
+import { resolveProvider } from '../core/api/providers';
+import type { Log } from '../core/log';
+import type { ApiKeys } from './apiKeys';
+import { Generation } from './generation';
+import type { HistoryStore } from './historyStore';
+import { loadReference } from './referenceImages';
+import type { Settings } from './settings';
+import type { TaskList } from './taskList';
+import { createUndiciTransport } from './undiciTransport';
+
+export interface EnginePorts {
+  readonly keys: ApiKeys;
+  readonly tasks: TaskList;
+  readonly history: HistoryStore;
+  readonly log: Log;
+  /** Where the extension may keep files over windows and workspaces. */
+  readonly globalStorage: vscode.Uri;
+  /** Starts the simulator; its base URL. */
+  readonly demoBaseUrl: () => Promise<string>;
+}
+
+/** All that is loaded with the first request: the HTTP client and what makes, checks and saves pictures. */
+export class Engine implements vscode.Disposable {
+  readonly generation: Generation;
+  private readonly connections = createUndiciTransport();
+
+  constructor(private readonly ports: EnginePorts) {
+    this.generation = new Generation({
+      ...ports,
+      transport: this.connections.transport,
+      provider: (settings) => this.provider(settings),
+      loadReference,
+      keepUnsaved: (taskId, extension, bytes) => this.keepUnsaved(taskId, extension, bytes),
+    });
+  }
+
+  dispose(): void {
+    void this.connections.close();
+  }
+
+  private async provider(settings: Settings): Promise<Provider> {
+    const demo =
+      settings.provider === 'demo' ? { demoBaseUrl: await this.ports.demoBaseUrl() } : {};
+    return resolveProvider(settings.provider, { ...settings, ...demo });
+  }
+
+  private async keepUnsaved(
+    taskId: string,
+    extension: string,
+    bytes: Uint8Array,
+  ): Promise<vscode.Uri> {
+    const folder = join(this.ports.globalStorage.fsPath, 'unsaved');
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${taskId.replace(/[^\w-]/g, '_')}.${extension}`);
+    await writeFile(path, bytes, { flag: 'wx', flush: true });
+    return vscode.Uri.file(path);
+  }
+}

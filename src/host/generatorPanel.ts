@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+
+import type { OfferedDraft, PanelIntent, PanelState } from '../protocol/panel';
+import { parsePanelIntent } from '../protocol/panelIntent';
+import { Disposable } from './disposable';
+import { Page } from './page';
+
+export const PANEL_VIEW_TYPE = 'fluxAssets.panel';
+
+export interface GeneratorPanelPorts {
+  readonly extensionUri: vscode.Uri;
+  readonly state: (webview: vscode.Webview, offered: OfferedDraft | undefined) => PanelState;
+  readonly pictures: () => readonly vscode.Uri[];
+  readonly onIntent: (intent: PanelIntent) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+  /** Everything that the state is made of. */
+  readonly onDidChangeState: vscode.Event<void>;
+}
+
+/** The generator panel, while it is open. */
+export class GeneratorPanel extends Disposable {
+  private readonly page: Page<PanelState, PanelIntent>;
+  private offered: OfferedDraft | undefined;
+
+  /** Opens a new panel beside the editor a person works in. */
+  static create(ports: GeneratorPanelPorts): GeneratorPanel {
+    const column =
+      vscode.window.activeTextEditor === undefined
+        ? vscode.ViewColumn.Active
+        : vscode.ViewColumn.Beside;
+    const panel = vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, 'Image Generator', column, {});
+    return new GeneratorPanel(panel, ports);
+  }
+
+  /** Takes over the panel that the editor restored after a reload. */
+  static revive(panel: vscode.WebviewPanel, ports: GeneratorPanelPorts): GeneratorPanel {
+    return new GeneratorPanel(panel, ports);
+  }
+
+  private constructor(
+    private readonly panel: vscode.WebviewPanel,
+    ports: GeneratorPanelPorts,
+  ) {
+    super();
+    panel.iconPath = vscode.Uri.joinPath(ports.extensionUri, 'media', 'flux.svg');
+    panel.title = vscode.l10n.t('Image Generator');
+    this.page = this.register(
+      new Page<PanelState, PanelIntent>({
+        webview: panel.webview,
+        extensionUri: ports.extensionUri,
+        page: 'panel',
+        parseIntent: parsePanelIntent,
+        onIntent: async (intent) => {
+          if (intent.type === 'ready') this.page.update();
+          else await ports.onIntent(intent);
+        },
+        state: () => ports.state(panel.webview, this.offered),
+        pictures: ports.pictures,
+        onError: ports.onError,
+      }),
+    );
+    this.register(
+      ports.onDidChangeState(() => {
+        this.page.update();
+      }),
+    );
+    this.register(
+      panel.onDidChangeViewState(() => {
+        if (panel.visible) this.page.update();
+      }),
+    );
+    this.register(
+      panel.onDidDispose(() => {
+        this.dispose();
+      }),
+    );
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.panel.onDidDispose;
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  /** Lays a draft into the page; the page takes it once. */
+  offer(draft: OfferedDraft): void {
+    this.offered = draft;
+    this.page.update();
+  }
+
+  override dispose(): void {
+    if (this.disposed) return;
+    super.dispose();
+    this.panel.dispose();
+  }
+}

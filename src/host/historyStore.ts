@@ -1,0 +1,83 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import * as vscode from 'vscode';
+
+import type { Asset } from '../core/assets/asset';
+import { formatHistoryLine, parseHistory, type HistoryLine } from '../core/assets/history';
+import type { Log } from '../core/log';
+import { Disposable } from './disposable';
+
+/** The history of one workspace on disk: lines appended to a file in the extension's storage. */
+export class HistoryStore extends Disposable {
+  private readonly changed = this.register(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.changed.event;
+  private readonly added = this.register(new vscode.EventEmitter<Asset>());
+  readonly onDidAdd = this.added.event;
+  private assets: readonly Asset[] = [];
+  private loading: Promise<void> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly file: string,
+    private readonly log: Log,
+  ) {
+    super();
+  }
+
+  /** Newest first; complete once `load` has resolved. */
+  get all(): readonly Asset[] {
+    return this.assets;
+  }
+
+  find(id: string): Asset | undefined {
+    return this.assets.find((asset) => asset.id === id);
+  }
+
+  /** Reads the file, once. */
+  load(): Promise<void> {
+    this.loading ??= this.read();
+    return this.loading;
+  }
+
+  async add(asset: Asset): Promise<void> {
+    await this.load();
+    await this.append({ v: 1, op: 'add', asset });
+    this.assets = [asset, ...this.assets.filter((other) => other.id !== asset.id)];
+    this.changed.fire();
+    this.added.fire(asset);
+  }
+
+  /** Takes the entry out of the history; the file stays where it is. */
+  async remove(id: string): Promise<void> {
+    await this.load();
+    await this.append({ v: 1, op: 'remove', id });
+    this.assets = this.assets.filter((asset) => asset.id !== id);
+    this.changed.fire();
+  }
+
+  private async read(): Promise<void> {
+    const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
+      if (!isMissing(error)) this.log.error(`The history could not be read: ${String(error)}`);
+      return '';
+    });
+    const { assets, damaged } = parseHistory(text);
+    if (damaged > 0) this.log.warn(`${String(damaged)} damaged history lines were passed over.`);
+    this.assets = assets;
+    if (!this.disposed) this.changed.fire();
+  }
+
+  private append(line: HistoryLine): Promise<void> {
+    const write = this.writing.then(async () => {
+      await mkdir(dirname(this.file), { recursive: true });
+      await appendFile(this.file, formatHistoryLine(line), { flush: true });
+    });
+    // The queue goes on after a failed line; the one who asked for it hears of the failure.
+    this.writing = write.catch(() => undefined);
+    return write;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+import { isGenerationFailure, type Failure } from '../core/api/failure';
+import type { Log } from '../core/log';
+import { failureSentence } from '../protocol/failureWords';
+import type { Localizer } from '../protocol/localizer';
+import { remedyFor, remedyLabel, type Remedy } from './failureView';
+
+const REMEDY_COMMANDS: Readonly<Record<Remedy, readonly [string, ...unknown[]]>> = {
+  setApiKey: ['fluxAssets.setApiKey'],
+  openSettings: ['workbench.action.openSettings', '@ext:flux-assets.flux-assets'],
+  showLog: ['fluxAssets.showLog'],
+};
+
+/** Tells a failure in a notification, with the button that helps. What the person canceled for free needs no word. */
+export async function reportFailure(failure: Failure, l10n: Localizer): Promise<void> {
+  if (failure.code === 'canceled' && failure.charged === 'no') return;
+  const sentence = failureSentence(failure, l10n);
+  const remedy = remedyFor(failure);
+  const buttons = remedy === undefined ? [] : [remedyLabel(remedy, l10n)];
+  const show =
+    failure.code === 'canceled'
+      ? vscode.window.showInformationMessage
+      : vscode.window.showErrorMessage;
+  const pressed = await show(sentence, ...buttons);
+  if (pressed !== undefined && remedy !== undefined) await runRemedy(remedy);
+}
+
+/** Does what a remedy's button says. */
+export async function runRemedy(remedy: Remedy): Promise<void> {
+  await vscode.commands.executeCommand(...REMEDY_COMMANDS[remedy]);
+}
+
+/** Tells whatever a command or a page threw. */
+export function reportError(error: unknown, l10n: Localizer, log: Log): void {
+  if (isGenerationFailure(error)) {
+    void reportFailure(error.failure, l10n);
+    return;
+  }
+  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  void vscode.window.showErrorMessage(l10n.t('Flux Assets: {0}', message));
+}

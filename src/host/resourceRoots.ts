@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+
+/** What a page may load: its own files, the workspace's and the folders of the given pictures outside of it. */
+export function resourceRoots(
+  extension: vscode.Uri,
+  pictures: readonly vscode.Uri[],
+): vscode.Uri[] {
+  const workspace = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+  const outside = new Map<string, vscode.Uri>();
+  for (const picture of pictures) {
+    if (vscode.workspace.getWorkspaceFolder(picture) !== undefined) continue;
+    const folder = vscode.Uri.joinPath(picture, '..');
+    outside.set(folder.toString(), folder);
+  }
+  return [
+    vscode.Uri.joinPath(extension, 'dist'),
+    vscode.Uri.joinPath(extension, 'media'),
+    ...workspace,
+    ...outside.values(),
+  ];
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+
+import type { ImageFormat } from '../core/api/model';
+import type { ProviderId } from '../core/api/provider';
+
+/** The settings of product.md, read and brought within their bounds. */
+export interface Settings {
+  readonly provider: ProviderId;
+  readonly defaultModel: string;
+  readonly assetsFolder: string;
+  readonly fileName: string;
+  readonly outputFormat: 'auto' | ImageFormat;
+  readonly maxConcurrentTasks: number;
+  readonly taskTimeoutMs: number;
+  readonly maxDownloadBytes: number;
+  readonly exchangeRate: number;
+  readonly custom: {
+    readonly baseUrl: string;
+    readonly authHeader: 'bearer' | 'x-key';
+    readonly polling: 'get_result' | 'polling_url';
+    readonly rate: number;
+  };
+}
+
+export const SECTION = 'fluxAssets';
+export const PROVIDER_IDS: readonly ProviderId[] = ['demo', 'bfl', 'openai-hk', 'custom'];
+
+/** The settings as they hold for `scope` (a file or workspace folder). A value of the wrong kind counts as unset. */
+export function readSettings(scope?: vscode.Uri): Settings {
+  const configuration = vscode.workspace.getConfiguration(SECTION, scope);
+  const text = (id: string, fallback: string): string => {
+    const value = configuration.get<unknown>(id);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : fallback;
+  };
+  const choice = <T extends string>(id: string, values: readonly T[], fallback: T): T => {
+    const value = configuration.get<unknown>(id);
+    return values.find((each) => each === value) ?? fallback;
+  };
+  const number = (id: string, fallback: number, min: number, max = Number.MAX_VALUE): number => {
+    const value = configuration.get<unknown>(id);
+    if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
+    return Math.min(Math.max(value, min), max);
+  };
+  return {
+    provider: choice('provider', PROVIDER_IDS, 'demo'),
+    defaultModel: text('defaultModel', 'flux-2-pro'),
+    assetsFolder: text('assetsFolder', 'assets'),
+    fileName: text('fileName', '{prompt}-{seed}'),
+    outputFormat: choice('outputFormat', ['auto', 'jpeg', 'png', 'webp'], 'auto'),
+    maxConcurrentTasks: Math.floor(number('maxConcurrentTasks', 24, 1, 24)),
+    taskTimeoutMs: number('taskTimeoutSeconds', 300, 1) * 1000,
+    maxDownloadBytes: number('maxDownloadMegabytes', 100, 1) * 1024 * 1024,
+    exchangeRate: number('exchangeRate', 4, Number.MIN_VALUE),
+    custom: {
+      baseUrl: text('custom.baseUrl', ''),
+      authHeader: choice('custom.authHeader', ['bearer', 'x-key'], 'bearer'),
+      polling: choice('custom.polling', ['get_result', 'polling_url'], 'get_result'),
+      rate: number('custom.rate', 1, Number.MIN_VALUE),
+    },
+  };
+}
+
+/** Changes a setting for the user, as Select Provider and Select Model do. */
+export async function updateUserSetting(id: string, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration(SECTION)
+    .update(id, value, vscode.ConfigurationTarget.Global);
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { assetIntent, identifier } from './assetIntent';
+import type { PanelIntent } from './panel';
+
+/** What the panel asked, or nothing where that is not in the protocol. The page is not trusted. */
+export function parsePanelIntent(value: unknown): PanelIntent | undefined {
+  return panelIntent.safeParse(value).data;
+}
+
+/** As much as a person can have meant; the service has a say of its own. */
+const prompt = z.string().check(z.maxLength(100_000));
+
+const short = z.string().check(z.maxLength(1000));
+
+/** Far more fields than any model has. */
+const values = z
+  .record(z.string().check(z.maxLength(100)), z.union([short, z.boolean()]))
+  .check(z.refine((fields) => Object.keys(fields).length <= 100));
+
+const draft = z.strictObject({
+  prompt,
+  model: z.string().check(z.maxLength(200)),
+  count: z.string().check(z.maxLength(20)),
+  values,
+});
+
+const provider = z.enum(['demo', 'bfl', 'openai-hk', 'custom']);
+
+function bare<Type extends string>(type: Type) {
+  return z.strictObject({ type: z.literal(type) });
+}
+
+function about<Type extends string>(type: Type) {
+  return z.strictObject({ type: z.literal(type), id: identifier });
+}
+
+const panelIntent = z.union([
+  bare('ready'),
+  bare('setApiKey'),
+  bare('showLog'),
+  bare('openSettings'),
+  bare('addReferences'),
+  about('removeReference'),
+  about('cancelTask'),
+  about('dismissTask'),
+  z.strictObject({ type: z.literal('generate'), draft }),
+  z.strictObject({ type: z.literal('selectProvider'), provider }),
+  z.strictObject({
+    type: z.literal('moveReference'),
+    id: identifier,
+    by: z.union([z.literal(-1), z.literal(1)]),
+  }),
+  assetIntent,
+]);

@@ -1,0 +1,45 @@
+import { findModel } from '../core/api/models';
+import { errorBody, sendJson } from './answers';
+import { createTask } from './createRoute';
+import { answerFault, isAnswerFault } from './faultAnswers';
+import { hasKey } from './key';
+import type { Exchange } from './listener';
+import { pollTask } from './pollRoute';
+import type { Service } from './service';
+
+/** The API below `/v1`. `listener` says which one was asked: the base, or the regional one that only polls. */
+export async function answerApi(
+  service: Service,
+  listener: 'api' | 'regional',
+  exchange: Exchange,
+): Promise<void> {
+  const { request, response, url } = exchange;
+  const name = url.pathname.startsWith('/v1/') ? url.pathname.slice('/v1/'.length) : '';
+  const model = listener === 'api' ? findModel(name) : undefined;
+  if (model !== undefined && request.method === 'POST') {
+    await createTask(service, model, exchange);
+    return;
+  }
+  service.recorder.add(listener, request);
+  const credits = name === 'credits' && service.dialect === 'source' && listener === 'api';
+  if (model === undefined && name !== 'get_result' && !credits) {
+    sendJson(response, 404, errorBody(404));
+  } else if (model !== undefined || request.method !== 'GET') {
+    sendJson(response, 405, errorBody(405));
+  } else if (credits) {
+    sendCredits(service, exchange);
+  } else {
+    pollTask(service, listener, exchange);
+  }
+}
+
+function sendCredits(service: Service, exchange: Exchange): void {
+  const fault = service.faults.take('credits');
+  if (isAnswerFault(fault)) {
+    answerFault(fault, exchange.request, exchange.response);
+  } else if (hasKey(service, exchange)) {
+    sendJson(exchange.response, 200, { credits: service.credits });
+  } else {
+    sendJson(exchange.response, 403, errorBody(403));
+  }
+}

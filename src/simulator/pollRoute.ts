@@ -1,0 +1,136 @@
+import { errorBody, sendJson } from './answers';
+import { answerFault, isAnswerFault } from './faultAnswers';
+import type { Fault } from './faults';
+import { hasKey } from './key';
+import { signLink } from './links';
+import type { Exchange } from './listener';
+import { refund, type Service } from './service';
+import { isEnd, progressAt, statusAt, type Task } from './task';
+
+/** The shape of every poll's answer. */
+interface TaskAnswer {
+  readonly id: string;
+  readonly status: string;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly progress: number | null;
+  readonly details: unknown;
+  readonly preview: null;
+  readonly cost?: number;
+}
+
+/** `GET /v1/get_result?id=`. */
+export function pollTask(service: Service, listener: 'api' | 'regional', exchange: Exchange): void {
+  const { request, response, url } = exchange;
+  if (service.pollNeedsKey && !hasKey(service, exchange)) {
+    sendJson(response, 403, errorBody(403));
+    return;
+  }
+  const id = url.searchParams.get('id');
+  if (id === null) {
+    sendJson(response, 422, {
+      detail: [{ loc: ['query', 'id'], msg: 'Field required', type: 'missing' }],
+    });
+    return;
+  }
+  const elsewhere = service.origins.regional && listener === 'api';
+  const task = elsewhere ? undefined : service.tasks.get(id);
+  const fault = service.faults.take('poll', task?.model.id);
+  if (isAnswerFault(fault)) {
+    answerFault(fault, request, response);
+  } else if (task === undefined) {
+    sendJson(response, 404, answerOf(id, 'Task not found'));
+  } else {
+    answerTask(service, task, fault, exchange);
+  }
+}
+
+function answerTask(
+  service: Service,
+  task: Task,
+  planned: Fault | undefined,
+  { request, response }: Exchange,
+): void {
+  const now = service.now();
+  if (task.inputs.corrupt)
+    end(service, task, 'Error', { error: 'Invalid or corrupted image input' });
+  // What happens to a request happens at once; to a picture, when it is there.
+  const fault = planned ?? markedFault(task, now);
+  if (isAnswerFault(fault)) {
+    answerFault(fault, request, response);
+    return;
+  }
+  if (fault?.kind === 'status') {
+    if (isEnd(fault.status)) end(service, task, fault.status, fault.details ?? null);
+    else {
+      const answer = answerOf(task.id, fault.status, { details: fault.details ?? null });
+      sendJson(response, fault.httpStatus ?? 200, answer);
+      return;
+    }
+  }
+  // A task that failed has been seen to come as 422 (bfl-api.md §1.4).
+  const httpStatus = fault?.kind === 'status' ? fault.httpStatus : undefined;
+  const status = httpStatus ?? (task.end !== undefined && task.inputs.corrupt ? 422 : 200);
+  sendJson(response, status, taskAnswer(service, task, now, fault));
+}
+
+function markedFault(task: Task, now: number): Fault | undefined {
+  if (task.end !== undefined) return undefined;
+  const early =
+    now < task.readyAt && !/\[simulate: *(request-moderated|task-not-found)/i.test(task.prompt);
+  return early ? undefined : task.faults.take('poll');
+}
+
+function end(service: Service, task: Task, status: string, details: unknown): void {
+  if (task.end !== undefined) return;
+  task.end = { status, details };
+  refund(service, task);
+}
+
+function taskAnswer(
+  service: Service,
+  task: Task,
+  now: number,
+  fault: Fault | undefined,
+): TaskAnswer {
+  const status = statusAt(task, now);
+  if (task.end !== undefined) return answerOf(task.id, status, { details: task.end.details });
+  if (status !== 'Ready') {
+    // Image models have only been seen to say null; that FLUX 3 tells its progress is made up, for who shows it.
+    return answerOf(task.id, status, {
+      progress: status === 'Generating' ? Number(progressAt(task, now).toFixed(2)) : null,
+    });
+  }
+  if (fault?.kind === 'ready-without-sample') return answerOf(task.id, status, { result: {} });
+  const { cost } = task.price;
+  return answerOf(task.id, status, {
+    result: resultOf(service, task, fault?.kind === 'sample' ? fault.url : undefined),
+    ...(service.dialect === 'source' && cost !== undefined ? { cost } : {}),
+  });
+}
+
+function resultOf(service: Service, task: Task, sample: string | undefined): TaskAnswer['result'] {
+  const link = signLink(
+    service.origins.delivery,
+    { taskId: task.id, expiresAt: linkEnd(service, task) },
+    task.format,
+    service.linkSecret,
+  );
+  return {
+    sample: sample ?? link,
+    prompt: task.prompt,
+    seed: task.seed,
+    start_time: task.createdAt / 1000,
+    end_time: task.readyAt / 1000,
+    duration: (task.readyAt - task.createdAt) / 1000,
+  };
+}
+
+/** Ten minutes after the end of the task, of FLUX 3 an hour (bfl-api.md §1.6). */
+function linkEnd({ linkLifetimeMs, renewLinks, now }: Service, task: Task): number {
+  const lifetime = linkLifetimeMs ?? (task.model.family === 'flux-3' ? 60 : 10) * 60_000;
+  return (renewLinks ? now() : task.readyAt) + lifetime;
+}
+
+function answerOf(id: string, status: string, more: Partial<TaskAnswer> = {}): TaskAnswer {
+  return { id, status, result: null, progress: null, details: null, preview: null, ...more };
+}

@@ -1,0 +1,39 @@
+import type { Model } from '../core/api/model';
+import type { Task } from './task';
+
+/** Active tasks that an account may have (bfl-api.md §6.1). */
+const MAX_ACTIVE_TASKS = 24;
+
+/** More finished tasks than this are forgotten, the oldest first, as the service forgets them by and by. */
+const MAX_KEPT_TASKS = 500;
+
+/** All tasks by their ids. */
+export class TaskTable {
+  private readonly tasks = new Map<string, Task>();
+
+  add(task: Task, now: number): void {
+    this.tasks.set(task.id, task);
+    for (const [id, old] of this.tasks) {
+      if (this.tasks.size <= MAX_KEPT_TASKS) break;
+      if (!isActive(old, now)) this.tasks.delete(id);
+    }
+  }
+
+  get(id: string): Task | undefined {
+    return this.tasks.get(id);
+  }
+
+  /** Whether the account may not have another active task of this model. */
+  isFull(model: Model, now: number): boolean {
+    const active = [...this.tasks.values()].filter((task) => isActive(task, now));
+    const sameModel = active.filter((task) => task.model.id === model.id);
+    return (
+      active.length >= MAX_ACTIVE_TASKS ||
+      sameModel.length >= (model.maxActiveTasks ?? MAX_ACTIVE_TASKS)
+    );
+  }
+}
+
+function isActive(task: Task, now: number): boolean {
+  return task.end === undefined && now < task.readyAt;
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon';
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly kind?: 'primary' | 'secondary' | 'link';
+  readonly id?: string | undefined;
+  readonly describedBy?: string | undefined;
+  /** Generate takes the person here: what this button adds is missing. */
+  readonly problem?: boolean;
+}
+
+/** A button with words on it. Never a submit button: Enter in a field must not spend money. */
+export function Button(props: ButtonProps) {
+  const { children, onClick, kind = 'secondary', id, describedBy, problem = false } = props;
+  return (
+    <button
+      type="button"
+      id={id}
+      class={`button ${kind}`}
+      aria-describedby={describedBy}
+      data-problem={problem ? '' : undefined}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+interface IconButtonProps {
+  readonly icon: string;
+  /** Both the accessible name and the tooltip. */
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly tabIndex?: number | undefined;
+  readonly disabled?: boolean;
+}
+
+/** A button with a codicon on it. */
+export function IconButton({ icon, label, onClick, tabIndex, disabled }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      title={label}
+      aria-label={label}
+      tabIndex={tabIndex}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

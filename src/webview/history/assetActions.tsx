@@ -1,0 +1,56 @@
+import type { HistoryIntent } from '../../protocol/history';
+import type { Localizer } from '../../protocol/localizer';
+import type { AssetAction, AssetView } from '../../protocol/panel';
+import { IconButton } from '../controls/button';
+import { useL10n } from '../l10n';
+
+interface AssetActionsProps {
+  readonly asset: AssetView;
+  readonly tabIndex: number;
+  readonly send: (intent: HistoryIntent) => void;
+}
+
+interface Action {
+  readonly type: AssetAction;
+  readonly icon: string;
+  readonly label: string;
+}
+
+/** What can be done with one saved picture, as a row of small buttons. */
+export function AssetActions({ asset, tabIndex, send }: AssetActionsProps) {
+  const l10n = useL10n();
+  return (
+    <div class="actions">
+      {(asset.missing ? withoutFile(l10n) : withFile(l10n)).map(({ type, icon, label }) => (
+        <IconButton
+          key={type}
+          icon={icon}
+          label={label}
+          tabIndex={tabIndex}
+          onClick={() => {
+            send({ type, id: asset.id });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function withFile(l10n: Localizer): readonly Action[] {
+  return [
+    { type: 'openAsset', icon: 'go-to-file', label: l10n.t('Open') },
+    { type: 'insertAsset', icon: 'insert', label: l10n.t('Insert reference') },
+    { type: 'revealAsset', icon: 'folder-opened', label: l10n.t('Reveal') },
+    { type: 'copyAssetPath', icon: 'copy', label: l10n.t('Copy path') },
+    ...withoutFile(l10n),
+    { type: 'deleteAsset', icon: 'trash', label: l10n.t('Delete file') },
+  ];
+}
+
+function withoutFile(l10n: Localizer): readonly Action[] {
+  return [
+    { type: 'reuseSettings', icon: 'history', label: l10n.t('Reuse settings') },
+    { type: 'copyPrompt', icon: 'quote', label: l10n.t('Copy prompt') },
+    { type: 'removeAsset', icon: 'close', label: l10n.t('Remove from history') },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { HistoryIntent } from '../../protocol/history';
+import type { AssetView } from '../../protocol/panel';
+import { assetFacts } from '../assetFacts';
+import { Icon } from '../controls/icon';
+import { useL10n } from '../l10n';
+import { AssetActions } from './assetActions';
+import { actionFor, moveFor } from './keys';
+import type { Move } from './useRoving';
+
+interface AssetItemProps {
+  readonly asset: AssetView;
+  /** Whether Tab leads here. */
+  readonly active: boolean;
+  readonly onFocus: () => void;
+  readonly onMove: (move: Move) => void;
+  readonly send: (intent: HistoryIntent) => void;
+}
+
+/** One saved picture in the history. */
+export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemProps) {
+  const l10n = useL10n();
+  const name = l10n.t('{0}, {1}, {2} × {3}', asset.prompt, asset.model, asset.width, asset.height);
+  return (
+    <li
+      class={active ? 'asset active' : 'asset'}
+      aria-label={asset.missing ? l10n.t('{0}, file missing', name) : name}
+      tabIndex={active ? 0 : -1}
+      onFocusIn={onFocus}
+      onDblClick={() => {
+        send({ type: 'openAsset', id: asset.id });
+      }}
+      onKeyDown={(event) => {
+        // A key on one of the buttons is the button's.
+        if (event.target !== event.currentTarget) return;
+        const move = moveFor(event);
+        const action = actionFor(event);
+        if (move === undefined && action === undefined) return;
+        event.preventDefault();
+        if (move !== undefined) onMove(move);
+        if (action !== undefined) send({ type: action, id: asset.id });
+      }}
+    >
+      {asset.src === undefined ? (
+        <span class="thumb gone">
+          <Icon name={asset.missing ? 'warning' : 'file-media'} />
+        </span>
+      ) : (
+        <img class="thumb" src={asset.src} alt="" loading="lazy" draggable={false} />
+      )}
+      <div class="words" title={asset.prompt}>
+        <p class="prompt-line">{asset.prompt === '' ? asset.name : asset.prompt}</p>
+        <p class={asset.missing ? 'meta missing' : 'meta'} title={asset.name}>
+          {asset.missing ? (
+            <span>{l10n.t('File moved or deleted')}</span>
+          ) : (
+            assetFacts(asset, l10n).map((fact) => <span key={fact}>{fact}</span>)
+          )}
+        </p>
+      </div>
+      <AssetActions asset={asset} tabIndex={active ? 0 : -1} send={send} />
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import type { FailureView, PanelIntent, TaskView } from '../../protocol/panel';
+import { Button } from '../controls/button';
+import { Icon } from '../controls/icon';
+import { useL10n } from '../l10n';
+
+interface FailedTaskProps {
+  readonly task: TaskView;
+  readonly failure: FailureView;
+  readonly send: (intent: PanelIntent) => void;
+}
+
+/** A task that ended without a file: what happened, and what to do next. */
+export function FailedTask({ task, failure: { message, action }, send }: FailedTaskProps) {
+  const l10n = useL10n();
+  return (
+    <div class="task failed">
+      <p class="prompt-line" title={task.prompt}>
+        <Icon name="error" />
+        {task.prompt}
+      </p>
+      <p class="message" role="alert">
+        {message}
+      </p>
+      <p class="meta">
+        <span>{task.model}</span>
+      </p>
+      <div class="line">
+        {action !== undefined && (
+          <Button
+            onClick={() => {
+              send(action.intent);
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+        <Button
+          onClick={() => {
+            send({ type: 'dismissTask', id: task.id });
+          }}
+        >
+          {l10n.t('Dismiss')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { TaskView } from '../../protocol/panel';
+import { Button } from '../controls/button';
+import { useL10n } from '../l10n';
+import type { Form } from './useForm';
+
+interface GenerateBarProps {
+  readonly form: Form;
+  readonly tasks: readonly TaskView[];
+}
+
+/** The one primary button, always in reach. */
+export function GenerateBar({ form, tasks }: GenerateBarProps) {
+  const l10n = useL10n();
+  const running = tasks.filter(({ phase }) => phase !== 'failed').length;
+  return (
+    <div class="generate-bar">
+      {form.homeless.length > 0 && (
+        <div class="problem">
+          {form.homeless.map(({ message }) => (
+            <p key={message}>{message}</p>
+          ))}
+        </div>
+      )}
+      <Button
+        kind="primary"
+        onClick={(event) => {
+          // The second half of a double click would pay a second time.
+          if (event.detail <= 1) form.generate();
+        }}
+      >
+        {l10n.t('Generate')}
+      </Button>
+      {running > 0 && (
+        <span class="hint">
+          {running === 1
+            ? l10n.t('One image is under way')
+            : l10n.t('{0} images are under way', running)}
+        </span>
+      )}
+    </div>
+  );
+}

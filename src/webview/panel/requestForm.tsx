@@ -1,0 +1,72 @@
+import type { PanelIntent, PanelState } from '../../protocol/panel';
+import { fieldLabel } from '../../protocol/fieldLabels';
+import { NumberInput } from '../controls/numberInput';
+import { useL10n } from '../l10n';
+import { GenerateBar } from './generateBar';
+import { ModelSelect } from './modelSelect';
+import { ParameterField } from './parameterField';
+import { PromptField } from './promptField';
+import { ProviderSelect } from './providerSelect';
+import { ReferenceList } from './referenceList';
+import { SizeFields } from './sizeFields';
+import type { Form } from './useForm';
+import { maxCount } from './validation';
+
+interface RequestFormProps {
+  readonly form: Form;
+  readonly state: PanelState;
+  readonly send: (intent: PanelIntent) => void;
+}
+
+/** What to make: the prompt, the model, and the fields that this model takes. */
+export function RequestForm({ form, state, send }: RequestFormProps) {
+  const l10n = useL10n();
+  const { model, draft } = form;
+  const isSize = ({ name }: { readonly name: string }) => name === 'width' || name === 'height';
+  const sizes = model.parameters.filter(isSize);
+  return (
+    <div
+      class="request"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+        event.preventDefault();
+        form.generate();
+      }}
+    >
+      {model.prompt !== 'none' && <PromptField form={form} />}
+      <div class="grid">
+        <ProviderSelect state={state} send={send} />
+        <ModelSelect form={form} state={state} />
+      </div>
+      {model.references.fields.length > 0 && (
+        <ReferenceList form={form} references={state.references} send={send} />
+      )}
+      <div class="grid">
+        {sizes.length === 2 && <SizeFields form={form} sizes={sizes} state={state} />}
+        {model.parameters
+          .filter((parameter) => sizes.length !== 2 || !isSize(parameter))
+          .map((parameter) => (
+            <ParameterField key={parameter.name} parameter={parameter} form={form} state={state} />
+          ))}
+        <NumberInput
+          id="field-count"
+          label={fieldLabel('count', l10n)}
+          hint={l10n.t('1–{0}', maxCount)}
+          value={draft.count}
+          min={1}
+          max={maxCount}
+          step={1}
+          start={1}
+          problems={form.problems('count')}
+          onInput={(value) => {
+            form.set('count', value);
+          }}
+          onLeave={() => {
+            form.leave('count');
+          }}
+        />
+      </div>
+      <GenerateBar form={form} tasks={state.tasks} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { assetFacts } from '../assetFacts';
+import type { AssetAction, AssetView, PanelIntent } from '../../protocol/panel';
+import { IconButton } from '../controls/button';
+import { Icon } from '../controls/icon';
+import { useL10n } from '../l10n';
+
+interface ResultCardProps {
+  readonly asset: AssetView;
+  readonly send: (intent: PanelIntent) => void;
+}
+
+/** One saved picture, what is known of it, and what can be done with it. */
+export function ResultCard({ asset, send }: ResultCardProps) {
+  const l10n = useL10n();
+  const action = (type: AssetAction) => () => {
+    send({ type, id: asset.id });
+  };
+  return (
+    <article class="card">
+      {asset.src === undefined ? (
+        <div class="picture gone">
+          <Icon name="file-media" />
+          <p>
+            {asset.missing
+              ? l10n.t('The file was moved or deleted.')
+              : l10n.t('The file lies where this panel cannot show it.')}
+          </p>
+        </div>
+      ) : (
+        // The mouse's short cut to Open, which the keyboard reaches below.
+        <img class="picture" src={asset.src} alt={asset.prompt} onClick={action('openAsset')} />
+      )}
+      <p class="name" title={asset.name}>
+        {asset.name}
+      </p>
+      <p class="meta" title={asset.prompt}>
+        {assetFacts(asset, l10n).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+      <div class="actions">
+        {!asset.missing && (
+          <>
+            <IconButton icon="go-to-file" label={l10n.t('Open')} onClick={action('openAsset')} />
+            <IconButton icon="insert" label={l10n.t('Insert')} onClick={action('insertAsset')} />
+            <IconButton
+              icon="folder-opened"
+              label={l10n.t('Reveal')}
+              onClick={action('revealAsset')}
+            />
+            <IconButton icon="copy" label={l10n.t('Copy path')} onClick={action('copyAssetPath')} />
+          </>
+        )}
+        <IconButton
+          icon="history"
+          label={l10n.t('Reuse settings')}
+          onClick={action('reuseSettings')}
+        />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,29 @@
+import type { AssetView, PanelIntent } from '../../protocol/panel';
+import { useL10n } from '../l10n';
+import { ResultCard } from './resultCard';
+
+interface ResultGridProps {
+  readonly results: readonly AssetView[];
+  readonly send: (intent: PanelIntent) => void;
+}
+
+/** The saved pictures, newest first. */
+export function ResultGrid({ results, send }: ResultGridProps) {
+  const l10n = useL10n();
+  return (
+    <section class="results" aria-label={l10n.t('Results')}>
+      <h2 aria-hidden="true">{l10n.t('Results')}</h2>
+      {results.length === 0 ? (
+        <p class="empty">{l10n.t('Your pictures will appear here, saved in the assets folder.')}</p>
+      ) : (
+        <ul role="list">
+          {results.map((asset) => (
+            <li key={asset.id}>
+              <ResultCard asset={asset} send={send} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

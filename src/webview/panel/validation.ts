@@ -1,0 +1,96 @@
+import type { Model } from '../../core/api/model';
+import type { Provider, ProviderId } from '../../core/api/provider';
+import { resolveProvider } from '../../core/api/providers';
+import { checkRequest, parametersFromDraft, type RequestProblem } from '../../core/api/request';
+import type { Draft, PanelState, TaskView } from '../../protocol/panel';
+import type { PageMemory } from './draft';
+
+/** The most images that one press of Generate asks for. */
+export const maxCount = 10;
+
+/** What a provider takes does not hang on addresses and rates, which the page does not know. */
+const anySettings = {
+  exchangeRate: 1,
+  custom: {
+    baseUrl: 'https://service.invalid',
+    authHeader: 'bearer',
+    polling: 'get_result',
+    rate: 1,
+  },
+} as const;
+
+function providerOf(id: ProviderId): Provider {
+  return resolveProvider(id, anySettings);
+}
+
+/** Which table of sizes holds at a provider. */
+export function dialectOf(id: ProviderId): Provider['dialect'] {
+  return providerOf(id).dialect;
+}
+
+/** Why this draft cannot be sent, by field; empty when it can. */
+export function draftProblems(
+  draft: Draft,
+  model: Model,
+  state: Pick<PanelState, 'provider' | 'references'>,
+): readonly RequestProblem[] {
+  return [
+    ...modelProblems(draft.model),
+    ...checkRequest(model, providerOf(state.provider), {
+      prompt: draft.prompt,
+      parameters: parametersFromDraft(model, draft.values),
+      // A model that takes none leaves the chosen images for later.
+      referenceCount: model.references.fields.length === 0 ? 0 : state.references.length,
+    }),
+    ...countProblems(draft.count),
+  ];
+}
+
+function modelProblems(id: string): readonly RequestProblem[] {
+  return id.trim() === '' ? [{ field: 'model', kind: 'required' }] : [];
+}
+
+function countProblems(text: string): readonly RequestProblem[] {
+  const field = 'count';
+  const count = Number(text);
+  if (text.trim() === '') return [{ field, kind: 'required' }];
+  if (Number.isNaN(count)) return [{ field, kind: 'not-a-number' }];
+  if (!Number.isInteger(count)) return [{ field, kind: 'not-an-integer' }];
+  if (count < 1) return [{ field, kind: 'too-small', min: 1, nearest: 1 }];
+  if (count > maxCount) return [{ field, kind: 'too-large', max: maxCount, nearest: maxCount }];
+  return [];
+}
+
+/** The service's words about single fields of the newest failed task, as long as they are of use. */
+export function serviceReasons(
+  tasks: readonly TaskView[],
+  memory: PageMemory,
+): readonly { readonly field: string; readonly message: string }[] {
+  const task = newestFailure(tasks);
+  if (task?.failure === undefined || task.model !== memory.draft.model.trim()) return [];
+  const answered = memory.answered?.task === task.id ? memory.answered.fields : [];
+  return task.failure.fields
+    .map(({ field, message }) => ({ field: panelField(field), message }))
+    .filter(({ field }) => !answered.includes(field));
+}
+
+/** The memory of an edit at `field`, after which the service's words about it are no longer shown. */
+export function answer(
+  tasks: readonly TaskView[],
+  memory: PageMemory,
+  field: string,
+): Pick<PageMemory, 'answered'> {
+  const task = newestFailure(tasks);
+  if (task === undefined) return {};
+  const before = memory.answered?.task === task.id ? memory.answered.fields : [];
+  return { answered: { task: task.id, fields: [...before, field] } };
+}
+
+function newestFailure(tasks: readonly TaskView[]): TaskView | undefined {
+  return tasks.find((task) => task.phase === 'failed');
+}
+
+/** Where the panel shows what the service says about one of its own fields: `input_image_2`, `images.0`. */
+function panelField(name: string): string {
+  return /^(input_image(_\d+)?|images?|mask|image_prompt)(\.|$)/.test(name) ? 'references' : name;
+}

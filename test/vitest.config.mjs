@@ -1,0 +1,55 @@
+import { defineConfig } from 'vitest/config';
+
+// Projects: core, simulator and page are units (npm run test:unit); e2e drives a real workbench (npm run test:e2e).
+
+const root = new URL('..', import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['test/*.test.ts', 'test/{core,protocol,scripts}/**/*.test.ts'],
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'simulator',
+          environment: 'node',
+          include: ['test/simulator/**/*.test.ts'],
+          // A real HTTP server and real encoders: slower than a fake clock.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: ['test/webview/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/e2eSetup.mjs'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          retry: 0,
+          // One server and one browser at a time: two cores, and pictures that are looked at.
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
