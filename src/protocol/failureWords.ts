@@ -1,13 +1,19 @@
 import type { Charged, Failure, FieldReason } from '../core/api/failure';
+import { fieldLabel } from './fieldLabels';
 import type { Localizer } from './localizer';
 import { problemSentence } from './problemWords';
 
 /**
  * A failure in words: what happened with the service's own reason, whether it cost money, what to do next.
- * The one place where failures become sentences, for the screen (translated) and for the extension's API (English).
+ * The one place where failures become sentences, for the screen (translated) and for the extension's API (English,
+ * with fields by their API names: `nameField`).
  */
-export function failureSentence(failure: Failure, l10n: Localizer): string {
-  return [whatHappened(failure, l10n), charge(failure, l10n)]
+export function failureSentence(
+  failure: Failure,
+  l10n: Localizer,
+  nameField: NameField = (field) => fieldLabel(field, l10n),
+): string {
+  return [whatHappened(failure, l10n, nameField), charge(failure, l10n)]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -17,11 +23,13 @@ export function fieldReasonLine(reason: FieldReason): string {
   return reason.field === '' ? reason.message : `${reason.field}: ${reason.message}`;
 }
 
-function whatHappened(failure: Failure, l10n: Localizer): string {
+type NameField = (field: string) => string;
+
+function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): string {
   const reason = reasonOf(failure, l10n);
   switch (failure.code) {
     case 'invalid-request':
-      return invalidRequest(failure, reason, l10n);
+      return invalidRequest(failure, reason, l10n, nameField);
     case 'auth':
       return failure.detail === 'no-key'
         ? l10n.t('No API key is set for this provider. Set one with Set API Key.')
@@ -99,9 +107,18 @@ function whatHappened(failure: Failure, l10n: Localizer): string {
   }
 }
 
-function invalidRequest(failure: Failure, reason: string, l10n: Localizer): string {
+function invalidRequest(
+  failure: Failure,
+  reason: string,
+  l10n: Localizer,
+  nameField: NameField,
+): string {
   if (failure.problems !== undefined && failure.problems.length > 0) {
-    return failure.problems.map((problem) => problemSentence(problem, l10n)).join(' ');
+    return failure.problems
+      .map((problem) =>
+        l10n.t('{0}: {1}', nameField(problem.field), problemSentence(problem, l10n)),
+      )
+      .join(' ');
   }
   switch (failure.detail) {
     case 'bad-base-url':

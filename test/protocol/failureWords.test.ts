@@ -71,6 +71,13 @@ describe('failureSentence', () => {
     expect(sentence(failure)).toContain('width: Input should be less than or equal to 1440.');
   });
 
+  it('names the field of each problem, for people and for code', () => {
+    const problems = [{ field: 'aspect_ratio', kind: 'ratio-out-of-range' }] as const;
+    const failure: Failure = { code: 'invalid-request', charged: 'no', problems };
+    expect(sentence(failure)).toMatch(/^Aspect ratio: /);
+    expect(failureSentence(failure, english, (field) => field)).toMatch(/^aspect_ratio: /);
+  });
+
   it('translates through the localizer', () => {
     const german = createLocalizer({ 'Nothing was charged.': 'Es hat nichts gekostet.' });
     expect(failureSentence({ code: 'canceled', charged: 'no' }, german)).toBe(

@@ -35,14 +35,17 @@ interface IconButtonProps {
   readonly onClick: () => void;
   readonly tabIndex?: number | undefined;
   readonly disabled?: boolean;
+  /** One that a narrow place can do without. */
+  readonly minor?: boolean;
 }
 
 /** A button with a codicon on it. */
-export function IconButton({ icon, label, onClick, tabIndex, disabled }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, onClick, tabIndex, disabled, minor = false } = props;
   return (
     <button
       type="button"
-      class="icon-button"
+      class={minor ? 'icon-button minor' : 'icon-button'}
       title={label}
       aria-label={label}
       tabIndex={tabIndex}

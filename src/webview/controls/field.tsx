@@ -35,14 +35,15 @@ export function fieldAria({ id, hint, problems }: Pick<FieldProps, 'id' | 'hint'
 }
 
 interface FrameProps extends FieldProps {
-  readonly wide?: boolean;
+  /** How it lies in the form's grid. */
+  readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** A labelled control with its hint and its problems below. */
-export function FieldFrame({ wide = false, children, ...field }: FrameProps) {
+export function FieldFrame({ class: place = '', children, ...field }: FrameProps) {
   return (
-    <div class={wide ? 'field wide' : 'field'}>
+    <div class={`field ${place}`.trim()}>
       <label for={field.id}>{field.label}</label>
       {children}
       <FieldNotes {...field} />

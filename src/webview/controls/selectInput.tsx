@@ -3,15 +3,16 @@ import { FieldFrame, fieldAria, type FieldProps } from './field';
 
 interface SelectInputProps extends FieldProps {
   readonly value: string;
-  readonly wide?: boolean;
+  /** How it lies in the form's grid. */
+  readonly class?: string;
   /** `option` and `optgroup` elements. */
   readonly children: ComponentChildren;
 }
 
 /** A native drop-down list. */
-export function SelectInput({ value, wide = false, children, ...field }: SelectInputProps) {
+export function SelectInput({ value, class: place = '', children, ...field }: SelectInputProps) {
   return (
-    <FieldFrame wide={wide} {...field}>
+    <FieldFrame class={place} {...field}>
       <span class="select">
         <select
           {...fieldAria(field)}

@@ -4,14 +4,15 @@ import { usePause } from './usePause';
 interface TextInputProps extends FieldProps {
   readonly value: string;
   readonly placeholder?: string;
-  readonly wide?: boolean;
+  /** How it lies in the form's grid. */
+  readonly class?: string;
 }
 
 /** One line of text. */
-export function TextInput({ value, placeholder, wide = false, ...field }: TextInputProps) {
+export function TextInput({ value, placeholder, class: place = '', ...field }: TextInputProps) {
   const pause = usePause(field.onLeave);
   return (
-    <FieldFrame wide={wide} {...field}>
+    <FieldFrame class={place} {...field}>
       <input
         type="text"
         class="input"

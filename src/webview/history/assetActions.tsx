@@ -14,6 +14,7 @@ interface Action {
   readonly type: AssetAction;
   readonly icon: string;
   readonly label: string;
+  readonly minor?: true;
 }
 
 /** What can be done with one saved picture, as a row of small buttons. */
@@ -21,17 +22,20 @@ export function AssetActions({ asset, tabIndex, send }: AssetActionsProps) {
   const l10n = useL10n();
   return (
     <div class="actions">
-      {(asset.missing ? withoutFile(l10n) : withFile(l10n)).map(({ type, icon, label }) => (
-        <IconButton
-          key={type}
-          icon={icon}
-          label={label}
-          tabIndex={tabIndex}
-          onClick={() => {
-            send({ type, id: asset.id });
-          }}
-        />
-      ))}
+      {(asset.missing ? withoutFile(l10n) : withFile(l10n)).map(
+        ({ type, icon, label, minor = false }) => (
+          <IconButton
+            key={type}
+            icon={icon}
+            label={label}
+            minor={minor}
+            tabIndex={tabIndex}
+            onClick={() => {
+              send({ type, id: asset.id });
+            }}
+          />
+        ),
+      )}
     </div>
   );
 }
@@ -39,9 +43,9 @@ export function AssetActions({ asset, tabIndex, send }: AssetActionsProps) {
 function withFile(l10n: Localizer): readonly Action[] {
   return [
     { type: 'openAsset', icon: 'go-to-file', label: l10n.t('Open') },
-    { type: 'insertAsset', icon: 'insert', label: l10n.t('Insert reference') },
-    { type: 'revealAsset', icon: 'folder-opened', label: l10n.t('Reveal') },
-    { type: 'copyAssetPath', icon: 'copy', label: l10n.t('Copy path') },
+    { type: 'insertAsset', icon: 'code', label: l10n.t('Insert reference') },
+    { type: 'revealAsset', icon: 'folder-opened', label: l10n.t('Reveal'), minor: true },
+    { type: 'copyAssetPath', icon: 'copy', label: l10n.t('Copy path'), minor: true },
     ...withoutFile(l10n),
     { type: 'deleteAsset', icon: 'trash', label: l10n.t('Delete file') },
   ];
@@ -49,8 +53,8 @@ function withFile(l10n: Localizer): readonly Action[] {
 
 function withoutFile(l10n: Localizer): readonly Action[] {
   return [
-    { type: 'reuseSettings', icon: 'history', label: l10n.t('Reuse settings') },
-    { type: 'copyPrompt', icon: 'quote', label: l10n.t('Copy prompt') },
+    { type: 'reuseSettings', icon: 'settings', label: l10n.t('Reuse settings') },
+    { type: 'copyPrompt', icon: 'quote', label: l10n.t('Copy prompt'), minor: true },
     { type: 'removeAsset', icon: 'close', label: l10n.t('Remove from history') },
   ];
 }

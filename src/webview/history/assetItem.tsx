@@ -47,15 +47,16 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
       ) : (
         <img class="thumb" src={asset.src} alt="" loading="lazy" draggable={false} />
       )}
-      <div class="words" title={asset.prompt}>
+      <div class="words" title={[asset.prompt, asset.name, ...assetFacts(asset, l10n)].join('\n')}>
         <p class="prompt-line">{asset.prompt === '' ? asset.name : asset.prompt}</p>
-        <p class={asset.missing ? 'meta missing' : 'meta'} title={asset.name}>
-          {asset.missing ? (
-            <span>{l10n.t('File moved or deleted')}</span>
-          ) : (
-            assetFacts(asset, l10n).map((fact) => <span key={fact}>{fact}</span>)
-          )}
-        </p>
+        {asset.missing ? (
+          <p class="meta missing">{l10n.t('File moved or deleted')}</p>
+        ) : (
+          <p class="meta">
+            <span>{asset.model}</span>
+            <span>{l10n.t('{0} × {1}', asset.width, asset.height)}</span>
+          </p>
+        )}
       </div>
       <AssetActions asset={asset} tabIndex={active ? 0 : -1} send={send} />
     </li>

@@ -1,14 +1,17 @@
+import { fieldLabel } from '../../protocol/fieldLabels';
 import type { TaskView } from '../../protocol/panel';
 import { Button } from '../controls/button';
+import { NumberInput } from '../controls/numberInput';
 import { useL10n } from '../l10n';
 import type { Form } from './useForm';
+import { maxCount } from './validation';
 
 interface GenerateBarProps {
   readonly form: Form;
   readonly tasks: readonly TaskView[];
 }
 
-/** The one primary button, always in reach. */
+/** The one primary button and how often it counts, always in reach. */
 export function GenerateBar({ form, tasks }: GenerateBarProps) {
   const l10n = useL10n();
   const running = tasks.filter(({ phase }) => phase !== 'failed').length;
@@ -30,6 +33,22 @@ export function GenerateBar({ form, tasks }: GenerateBarProps) {
       >
         {l10n.t('Generate')}
       </Button>
+      <NumberInput
+        id="field-count"
+        label={fieldLabel('count', l10n)}
+        value={form.draft.count}
+        min={1}
+        max={maxCount}
+        step={1}
+        start={1}
+        problems={form.problems('count')}
+        onInput={(value) => {
+          form.set('count', value);
+        }}
+        onLeave={() => {
+          form.leave('count');
+        }}
+      />
       {running > 0 && (
         <span class="hint">
           {running === 1

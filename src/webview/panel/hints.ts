@@ -17,7 +17,7 @@ export function parameterHint(
     case 'raw':
       return l10n.t('Less processed, more natural');
     case 'grounding':
-      return l10n.t('Looks up facts with your words');
+      return l10n.t('Your prompt goes to a web search');
     case 'auto_crop':
       return l10n.t('Crops what lies outside the canvas');
     case 'safety_tolerance':

@@ -19,7 +19,7 @@ export function PromptField({ form }: { readonly form: Form }) {
     },
   };
   return (
-    <FieldFrame wide {...field}>
+    <FieldFrame class="wide" {...field}>
       <textarea
         class="input prompt"
         rows={4}

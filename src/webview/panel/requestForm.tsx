@@ -1,7 +1,4 @@
 import type { PanelIntent, PanelState } from '../../protocol/panel';
-import { fieldLabel } from '../../protocol/fieldLabels';
-import { NumberInput } from '../controls/numberInput';
-import { useL10n } from '../l10n';
 import { GenerateBar } from './generateBar';
 import { ModelSelect } from './modelSelect';
 import { ParameterField } from './parameterField';
@@ -10,7 +7,6 @@ import { ProviderSelect } from './providerSelect';
 import { ReferenceList } from './referenceList';
 import { SizeFields } from './sizeFields';
 import type { Form } from './useForm';
-import { maxCount } from './validation';
 
 interface RequestFormProps {
   readonly form: Form;
@@ -20,21 +16,22 @@ interface RequestFormProps {
 
 /** What to make: the prompt, the model, and the fields that this model takes. */
 export function RequestForm({ form, state, send }: RequestFormProps) {
-  const l10n = useL10n();
-  const { model, draft } = form;
+  const { model } = form;
   const isSize = ({ name }: { readonly name: string }) => name === 'width' || name === 'height';
   const sizes = model.parameters.filter(isSize);
   return (
     <div
       class="request"
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        // A key held down would pay again; Enter in an input method chooses a word.
+        if (event.repeat || event.isComposing) return;
         event.preventDefault();
         form.generate();
       }}
     >
       {model.prompt !== 'none' && <PromptField form={form} />}
-      <div class="grid">
+      <div class="grid roomy">
         <ProviderSelect state={state} send={send} />
         <ModelSelect form={form} state={state} />
       </div>
@@ -48,23 +45,6 @@ export function RequestForm({ form, state, send }: RequestFormProps) {
           .map((parameter) => (
             <ParameterField key={parameter.name} parameter={parameter} form={form} state={state} />
           ))}
-        <NumberInput
-          id="field-count"
-          label={fieldLabel('count', l10n)}
-          hint={l10n.t('1–{0}', maxCount)}
-          value={draft.count}
-          min={1}
-          max={maxCount}
-          step={1}
-          start={1}
-          problems={form.problems('count')}
-          onInput={(value) => {
-            form.set('count', value);
-          }}
-          onLeave={() => {
-            form.leave('count');
-          }}
-        />
       </div>
       <GenerateBar form={form} tasks={state.tasks} />
     </div>

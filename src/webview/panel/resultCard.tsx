@@ -1,6 +1,6 @@
 import { assetFacts } from '../assetFacts';
 import type { AssetAction, AssetView, PanelIntent } from '../../protocol/panel';
-import { IconButton } from '../controls/button';
+import { Button, IconButton } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
 
@@ -41,8 +41,8 @@ export function ResultCard({ asset, send }: ResultCardProps) {
       <div class="actions">
         {!asset.missing && (
           <>
+            <Button onClick={action('insertAsset')}>{l10n.t('Insert')}</Button>
             <IconButton icon="go-to-file" label={l10n.t('Open')} onClick={action('openAsset')} />
-            <IconButton icon="insert" label={l10n.t('Insert')} onClick={action('insertAsset')} />
             <IconButton
               icon="folder-opened"
               label={l10n.t('Reveal')}
@@ -52,7 +52,7 @@ export function ResultCard({ asset, send }: ResultCardProps) {
           </>
         )}
         <IconButton
-          icon="history"
+          icon="settings"
           label={l10n.t('Reuse settings')}
           onClick={action('reuseSettings')}
         />

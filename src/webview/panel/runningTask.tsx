@@ -33,8 +33,10 @@ export function RunningTask({ task, now, send }: RunningTaskProps) {
   );
 }
 
-/** `0:07`, `12:30`. */
+/** `00:07`, `12:30`. */
 export function elapsed(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return [Math.floor(seconds / 60), seconds % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
 }

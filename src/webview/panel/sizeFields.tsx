@@ -28,7 +28,7 @@ export function SizeFields({ form, sizes, state }: SizeFieldsProps) {
       <SelectInput
         id="field-size"
         label={l10n.t('Size preset')}
-        wide
+        class="size-preset"
         value={current?.id ?? (automatic ? '' : 'custom')}
         problems={[]}
         onInput={(id) => {
@@ -39,14 +39,18 @@ export function SizeFields({ form, sizes, state }: SizeFieldsProps) {
         }}
         onLeave={() => undefined}
       >
-        <option value="">{l10n.t('Automatic')}</option>
+        <option value="">
+          {sizes.some((size) => 'required' in size)
+            ? l10n.t('Choose a size…')
+            : l10n.t('Automatic')}
+        </option>
         {presets.map((preset) => (
           <option key={preset.id} value={preset.id}>
             {presetLabel(preset, l10n)}
           </option>
         ))}
         {current === undefined && !automatic && (
-          <option value="custom">{l10n.t('As entered below')}</option>
+          <option value="custom">{l10n.t('As entered')}</option>
         )}
       </SelectInput>
       {sizes.map((parameter) => (

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Model } from '../../core/api/model';
 import { modelOf } from '../../core/api/models';
 import type { Draft, PanelIntent, PanelState } from '../../protocol/panel';
@@ -57,10 +57,11 @@ export function useForm(state: PanelState, host: Host<PanelState, PanelIntent>):
     ...serviceReasons(state.tasks, memory),
   ];
 
-  const firstRender = useRef(true);
   useEffect(() => {
-    if (!firstRender.current) document.querySelector<HTMLElement>('[data-problem]')?.focus();
-    firstRender.current = false;
+    if (attempts > 0) document.querySelector<HTMLElement>('[data-problem]')?.focus();
+    else if (document.hasFocus() && document.activeElement === document.body) {
+      document.getElementById('field-prompt')?.focus();
+    }
   }, [attempts]);
 
   const shown = new Set([

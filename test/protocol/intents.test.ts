@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { HistoryIntent } from '../../src/protocol/history';
+import { parseHistoryIntent } from '../../src/protocol/historyIntent';
+import type { PanelIntent } from '../../src/protocol/panel';
+import { parsePanelIntent } from '../../src/protocol/panelIntent';
+
+const draft = {
+  prompt: 'An owl',
+  model: 'flux-2-pro',
+  count: '1',
+  values: { seed: '7', raw: true },
+};
+
+const assetIntents = (
+  [
+    'openAsset',
+    'insertAsset',
+    'revealAsset',
+    'copyAssetPath',
+    'reuseSettings',
+    'copyPrompt',
+    'removeAsset',
+    'deleteAsset',
+  ] as const
+).map((type) => ({ type, id: 'a' }));
+
+const panelIntents: readonly PanelIntent[] = [
+  { type: 'ready' },
+  { type: 'setApiKey' },
+  { type: 'showLog' },
+  { type: 'openSettings' },
+  { type: 'addReferences' },
+  { type: 'removeReference', id: 'r' },
+  { type: 'moveReference', id: 'r', by: -1 },
+  { type: 'moveReference', id: 'r', by: 1 },
+  { type: 'cancelTask', id: 't' },
+  { type: 'dismissTask', id: 't' },
+  { type: 'selectProvider', provider: 'custom' },
+  { type: 'generate', draft },
+  { type: 'generate', draft: { ...draft, prompt: '🦉'.repeat(50_000) } },
+  ...assetIntents,
+];
+
+const garbage: readonly unknown[] = [
+  undefined,
+  null,
+  7,
+  'ready',
+  [],
+  {},
+  { type: 'unknown' },
+  { type: 'cancelTask' },
+  { type: 'cancelTask', id: '' },
+  { type: 'cancelTask', id: 7 },
+  { type: 'cancelTask', id: 'x'.repeat(201) },
+  { type: 'cancelTask', id: 't', path: '/etc/passwd' },
+  { type: 'moveReference', id: 'r', by: 2 },
+  { type: 'selectProvider', provider: 'elsewhere' },
+  { type: 'generate' },
+  { type: 'generate', draft: { ...draft, prompt: 'x'.repeat(100_001) } },
+  { type: 'generate', draft: { ...draft, count: 1 } },
+  { type: 'generate', draft: { ...draft, values: { seed: 7 } } },
+  { type: 'generate', draft: { ...draft, values: { seed: { $gt: 1 } } } },
+  { type: 'generate', draft: { ...draft, model: 'm'.repeat(201) } },
+  {
+    type: 'generate',
+    draft: { ...draft, values: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [i, ''])) },
+  },
+];
+
+describe('the panel', () => {
+  test.each(panelIntents.map((intent) => [intent.type, intent] as const))(
+    'asks %s',
+    (_, intent) => {
+      expect(parsePanelIntent(intent)).toEqual(intent);
+    },
+  );
+
+  test.each(garbage.map((value) => [value]))('cannot ask %j', (value) => {
+    expect(parsePanelIntent(value)).toBeUndefined();
+  });
+});
+
+describe('the history', () => {
+  const intents: readonly HistoryIntent[] = [
+    { type: 'ready' },
+    { type: 'openPanel' },
+    ...assetIntents,
+  ];
+
+  test.each(intents.map((intent) => [intent.type, intent] as const))('asks %s', (_, intent) => {
+    expect(parseHistoryIntent(intent)).toEqual(intent);
+  });
+
+  test.each([...garbage, { type: 'generate', draft }, { type: 'setApiKey' }].map((one) => [one]))(
+    'cannot ask %j',
+    (value) => {
+      expect(parseHistoryIntent(value)).toBeUndefined();
+    },
+  );
+});

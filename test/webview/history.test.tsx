@@ -1,0 +1,120 @@
+import { act } from 'preact/test-utils';
+import { expect, test } from 'vitest';
+import type { HistoryIntent } from '../../src/protocol/history';
+import type { AssetView } from '../../src/protocol/panel';
+import { App } from '../../src/webview/history/app';
+import { assetView, buttons, click, draw, press } from './support';
+
+const assets: readonly AssetView[] = ['Owl', 'Fox', 'Hare'].map((prompt, index) =>
+  assetView({ id: `a${index}`, prompt }),
+);
+
+function openHistory(shown: readonly AssetView[] = assets) {
+  const sent: HistoryIntent[] = [];
+  const show = (next: readonly AssetView[]) => {
+    draw(<App state={{ assets: next }} send={(intent) => sent.push(intent)} />);
+  };
+  show(shown);
+  return { sent, show };
+}
+
+function items(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('ul[aria-label="History"] > li')];
+}
+
+function item(index: number): HTMLElement {
+  const found = items()[index];
+  if (found === undefined) throw new Error(`no item ${index}`);
+  return found;
+}
+
+function focus(element: HTMLElement): void {
+  void act(() => {
+    element.focus();
+  });
+}
+
+function focused(): number {
+  return items().findIndex((one) => one === document.activeElement);
+}
+
+test('an item’s name starts with its prompt', () => {
+  openHistory([assetView(), assetView({ id: 'gone', prompt: 'A fox', missing: true })]);
+  expect(items().map((one) => one.ariaLabel ?? one.getAttribute('aria-label'))).toEqual([
+    'A lighthouse, flux-2-pro, 1024 × 768',
+    'A fox, flux-2-pro, 1024 × 768, file missing',
+  ]);
+  expect(item(1).textContent).toContain('File moved or deleted');
+  expect(item(0).querySelector('img')?.getAttribute('loading')).toBe('lazy');
+});
+
+test('one item at a time is in the Tab order, and arrows, Home and End lead through them', () => {
+  openHistory();
+  const order = () => items().map(({ tabIndex }) => tabIndex);
+  expect(order()).toEqual([0, -1, -1]);
+  focus(item(0));
+  press(item(0), 'ArrowDown');
+  expect(focused()).toBe(1);
+  expect(order()).toEqual([-1, 0, -1]);
+  press(item(1), 'End');
+  expect(focused()).toBe(2);
+  press(item(2), 'ArrowDown');
+  expect(focused()).toBe(2);
+  press(item(2), 'ArrowUp');
+  expect(focused()).toBe(1);
+  press(item(1), 'Home');
+  expect(focused()).toBe(0);
+});
+
+test.each([
+  ['Enter', {}, 'openAsset'],
+  ['Delete', {}, 'removeAsset'],
+  ['Delete', { shiftKey: true }, 'deleteAsset'],
+  ['Backspace', { metaKey: true }, 'removeAsset'],
+])('%s %j asks for %s', (key, more, action) => {
+  const { sent } = openHistory();
+  focus(item(1));
+  press(item(1), key, more);
+  expect(sent).toEqual([{ type: action, id: 'a1' }]);
+});
+
+test('keys on an item’s buttons are the buttons’', () => {
+  const { sent } = openHistory();
+  const [remove] = buttons('Remove from history', item(1));
+  if (remove === undefined) throw new Error('no button');
+  press(remove, 'Enter');
+  press(remove, 'Delete');
+  expect(sent).toEqual([]);
+});
+
+test('the buttons of an item', () => {
+  const { sent } = openHistory();
+  const names = [
+    ['Open', 'openAsset'],
+    ['Insert reference', 'insertAsset'],
+    ['Reveal', 'revealAsset'],
+    ['Copy path', 'copyAssetPath'],
+    ['Reuse settings', 'reuseSettings'],
+    ['Copy prompt', 'copyPrompt'],
+    ['Remove from history', 'removeAsset'],
+    ['Delete file', 'deleteAsset'],
+  ] as const;
+  for (const [name] of names) click(name, item(2));
+  expect(sent).toEqual(names.map(([, kind]) => ({ type: kind, id: 'a2' })));
+});
+
+test('when the focused item goes, its neighbour is next', () => {
+  const { show } = openHistory();
+  focus(item(1));
+  show(assets.filter(({ id }) => id !== 'a1'));
+  expect(focused()).toBe(1);
+  expect(item(1).getAttribute('aria-label')).toContain('Hare');
+  show(assets.slice(0, 1));
+  expect(focused()).toBe(0);
+});
+
+test('an empty history leads to the generator', () => {
+  const { sent } = openHistory([]);
+  click('Open Image Generator');
+  expect(sent).toEqual([{ type: 'openPanel' }]);
+});
