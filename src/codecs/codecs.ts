@@ -1,6 +1,3 @@
-import { access, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import decodeJpeg, { init as initJpegDecoder } from '@jsquash/jpeg/decode.js';
 import encodeJpeg, { init as initJpegEncoder } from '@jsquash/jpeg/encode.js';
 import decodePng, { init as initPngDecoder } from '@jsquash/png/decode.js';
@@ -8,6 +5,7 @@ import encodePng, { init as initPngEncoder } from '@jsquash/png/encode.js';
 import decodeWebp, { init as initWebpDecoder } from '@jsquash/webp/decode.js';
 import encodeWebp, { init as initWebpEncoder } from '@jsquash/webp/encode.js';
 import type { ImageFormat } from '../core/api/model';
+import { loadWasm, provideImageData, type WasmModule } from './wasm';
 
 /** Pixels as four bytes each, red, green, blue and alpha, row by row. */
 export interface Raster {
@@ -31,13 +29,13 @@ const programs = {
   webpEncoder: '@jsquash/webp/codec/enc/webp_enc_simd.wasm',
 } as const;
 
-/** A compiled program. The compiler's own name for it comes with the browser's types, which this layer does without. */
-type WasmModule = object;
-
 /** The packages' types name browser globals that do not exist here; these are what they come to in Node. */
 type Init = (module: WasmModule, overrides?: object) => Promise<unknown>;
 type Encode = (raster: Raster, options?: Record<string, unknown>) => Promise<ArrayBuffer>;
 type Decode = (bytes: ArrayBuffer) => Promise<Raster>;
+
+/** The program is handed over; else the glue works out an address from `import.meta`, which a CommonJS bundle has not. */
+const notLocated = { locateFile: (name: string) => name };
 
 /** Codecs with their `.wasm` files in `wasmFolder`, else beside the bundle, else in node_modules. */
 export function openCodecs(wasmFolder: string = __dirname): Codecs {
@@ -47,12 +45,12 @@ export function openCodecs(wasmFolder: string = __dirname): Codecs {
       return (raster) => (encodePng as Encode)(raster);
     }),
     jpeg: once(async () => {
-      await (initJpegEncoder as Init)(await loadWasm(programs.jpegEncoder, wasmFolder), {});
-      // Progressive takes twice the time for a tenth less bytes.
-      return (raster) => (encodeJpeg as Encode)(raster, { quality: 90, progressive: false });
+      await (initJpegEncoder as Init)(await loadWasm(programs.jpegEncoder, wasmFolder), notLocated);
+      // Progressive takes twice the time for a tenth less bytes; from 90 on colours are not subsampled.
+      return (raster) => (encodeJpeg as Encode)(raster, { quality: 88, progressive: false });
     }),
     webp: once(async () => {
-      await (initWebpEncoder as Init)(await loadWasm(programs.webpEncoder, wasmFolder), {});
+      await (initWebpEncoder as Init)(await loadWasm(programs.webpEncoder, wasmFolder), notLocated);
       return (raster) => (encodeWebp as Encode)(raster, { quality: 88, method: 1 });
     }),
   };
@@ -62,11 +60,11 @@ export function openCodecs(wasmFolder: string = __dirname): Codecs {
       return decodePng as Decode;
     }),
     jpeg: once(async () => {
-      await (initJpegDecoder as Init)(await loadWasm(programs.jpegDecoder, wasmFolder), {});
+      await (initJpegDecoder as Init)(await loadWasm(programs.jpegDecoder, wasmFolder), notLocated);
       return decodeJpeg as Decode;
     }),
     webp: once(async () => {
-      await (initWebpDecoder as Init)(await loadWasm(programs.webpDecoder, wasmFolder), {});
+      await (initWebpDecoder as Init)(await loadWasm(programs.webpDecoder, wasmFolder), notLocated);
       return decodeWebp as Decode;
     }),
   };
@@ -76,30 +74,6 @@ export function openCodecs(wasmFolder: string = __dirname): Codecs {
       provideImageData();
       return (await decoders[format]())(new Uint8Array(bytes).buffer);
     },
-  };
-}
-
-async function loadWasm(path: string, folder: string): Promise<WasmModule> {
-  const beside = join(folder, path.slice(path.lastIndexOf('/') + 1));
-  const found = await access(beside).then(
-    () => beside,
-    () => createRequire(join(folder, 'codecs.js')).resolve(path),
-  );
-  const { WebAssembly } = globalThis as unknown as {
-    WebAssembly: { compile(bytes: Uint8Array): Promise<WasmModule> };
-  };
-  return WebAssembly.compile(await readFile(found));
-}
-
-/** Decoders give their pixels as `ImageData`, which Node has not; the JPEG and WebP ones bring this very class along. */
-function provideImageData(): void {
-  const globals = globalThis as { ImageData?: unknown };
-  globals.ImageData ??= class {
-    constructor(
-      readonly data: Uint8ClampedArray,
-      readonly width: number,
-      readonly height: number,
-    ) {}
   };
 }
 

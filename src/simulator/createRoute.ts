@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import type { ImageFormat, Model } from '../core/api/model';
-import { costOf } from '../core/money/cost';
+import type { Model } from '../core/api/model';
 import { errorBody, sendJson } from './answers';
 import { readBody } from './body';
 import { acceptsTask, answerFault, isAnswerFault } from './faultAnswers';
 import { FaultPlan } from './faults';
 import { inputsOf, type Inputs } from './inputs';
 import { hasKey } from './key';
-import { durationOf } from './latency';
 import type { Exchange } from './listener';
 import { rulesInPrompt } from './markers';
+import { newTask } from './newTask';
 import { charge, type Service } from './service';
-import { outputSize } from './size';
 import type { Task } from './task';
 import { validate } from './validation';
 
@@ -22,7 +19,7 @@ export async function createTask(
   exchange: Exchange,
 ): Promise<void> {
   const { request, response } = exchange;
-  const planned = service.faults.take('create', model.id);
+  const planned = service.faults.take('create', { model: model.id });
   if (planned?.kind === 'reset' && planned.when === 'before-body') {
     service.recorder.add('api', request);
     answerFault(planned, request, response);
@@ -42,7 +39,7 @@ export async function createTask(
     sendJson(response, 422, { detail: [bodyProblem(body.kind)] });
     return;
   }
-  const markers = new FaultPlan(rulesInPrompt(text(body.value['prompt'])), service.random);
+  const markers = new FaultPlan(rulesInPrompt(String(body.value['prompt'])), service.random);
   const fault = planned ?? markers.take('create');
   if (isAnswerFault(fault) && !acceptsTask(fault)) {
     answerFault(fault, request, response);
@@ -55,8 +52,7 @@ export async function createTask(
     return;
   }
   const task = newTask(service, model, body.value, inputs, markers);
-  const credit = task.price.cost ?? 0;
-  if (credit > service.credits) {
+  if ((task.price.cost ?? 0) > service.credits) {
     sendJson(response, 402, errorBody(402));
     return;
   }
@@ -79,6 +75,9 @@ function refusalOf(
   const problems = validate(model, body, service.dialect);
   if (problems.length > 0) return { status: 422, body: { detail: problems } };
   if (service.tasks.isFull(model, service.now())) return { status: 429, body: errorBody(429) };
+  if (model.family === 'outpainting' && body['auto_crop'] !== true && overflows(body, inputs)) {
+    return { status: 422, body: { detail: 'The image does not fit on the canvas' } };
+  }
   // FLUX 3 takes 256 × 256 px to 16 MP and answers 400 above (bfl-api.md §5); below it is assumed to.
   const unfit = inputs.images.find(
     ({ size: { width, height } }) => Math.min(width, height) < 256 || width * height > 16 * 2 ** 20,
@@ -90,32 +89,11 @@ function refusalOf(
   return undefined;
 }
 
-function newTask(
-  service: Service,
-  model: Model,
-  body: Readonly<Record<string, unknown>>,
-  inputs: Inputs,
-  faults: FaultPlan,
-): Task {
-  const size = outputSize(model, body, inputs);
-  const sizes = inputs.images.filter((one) => one.field !== 'mask').map((one) => one.size);
-  const price = costOf(model, size, sizes, body);
-  const createdAt = service.now();
-  const duration = durationOf(model, price.outputMegapixels, service.latency, service.random);
-  return {
-    id: randomUUID(),
-    model,
-    prompt: text(body['prompt']),
-    seed: typeof body['seed'] === 'number' ? body['seed'] : Math.floor(service.random() * 2 ** 32),
-    format: isFormat(body['output_format']) ? body['output_format'] : model.defaultFormat,
-    size,
-    body,
-    inputs,
-    price,
-    createdAt,
-    readyAt: createdAt + duration,
-    faults,
-  };
+/** Whether the image is larger than the canvas; the words of the refusal are made up (bfl-api.md §4 says `error`). */
+function overflows(body: Readonly<Record<string, unknown>>, { images }: Inputs): boolean {
+  return images.some(
+    ({ size }) => size.width > Number(body['width']) || size.height > Number(body['height']),
+  );
 }
 
 /** What each dialect answers (bfl-api.md §7, §8): the FLUX.1 era says no cost, and at the relay no address. */
@@ -149,12 +127,4 @@ function bodyProblem(kind: 'not-json' | 'not-object'): unknown {
         msg: 'Input should be a valid dictionary or object to extract fields from',
         type: 'model_attributes_type',
       };
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function isFormat(value: unknown): value is ImageFormat {
-  return value === 'png' || value === 'jpeg' || value === 'webp';
 }

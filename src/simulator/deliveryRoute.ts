@@ -1,8 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { send } from './answers';
 import { answerFault, isAnswerFault } from './faultAnswers';
-import type { DownloadFault, Fault } from './faults';
+import type { DownloadFault } from './faults';
 import { readLink } from './links';
 import type { Exchange } from './listener';
 import type { Service } from './service';
@@ -22,7 +24,8 @@ export async function deliver(service: Service, exchange: Exchange): Promise<voi
     refuse(response, 'Signature did not match.');
     return;
   }
-  const fault = service.faults.take('download', task.model.id) ?? task.faults.take('download');
+  const fault =
+    service.faults.take('download', { model: task.model.id }) ?? task.faults.take('download');
   if (isAnswerFault(fault)) {
     answerFault(fault, request, response);
   } else if (fault?.kind === 'expired' || service.now() > link.expiresAt) {
@@ -42,7 +45,7 @@ async function sendPicture(
   response: ServerResponse,
   task: Task,
   bytes: Uint8Array,
-  fault: Exclude<Fault, { kind: 'http' }> | undefined,
+  fault: Exclude<DownloadFault, { kind: 'expired' }> | undefined,
 ): Promise<void> {
   const type = `image/${task.format}`;
   const half = Math.floor(bytes.byteLength / 2);
@@ -64,51 +67,43 @@ async function sendPicture(
       return;
     case 'slow':
       response.writeHead(200, { 'content-type': type, 'content-length': bytes.byteLength });
-      await sendSlowly(response, bytes, fault);
+      await stream(response, slowly(bytes, fault));
       return;
     case 'oversized':
       response.writeHead(200, {
         'content-type': type,
         ...(fault.declared === true ? { 'content-length': fault.bytes } : {}),
       });
-      await sendPadded(response, bytes, fault.bytes);
+      await stream(response, padded(bytes, fault.bytes));
       return;
-    default:
+    case undefined:
       send(response, 200, type, bytes);
   }
 }
 
-async function sendSlowly(
-  response: ServerResponse,
+async function* slowly(
   bytes: Uint8Array,
   { pieces, pauseMs }: DownloadFault & { kind: 'slow' },
-): Promise<void> {
+): AsyncGenerator<Uint8Array> {
   const length = Math.ceil(bytes.byteLength / pieces);
-  for (let start = 0; start < bytes.byteLength && !response.destroyed; start += length) {
-    response.write(bytes.subarray(start, start + length));
+  for (let start = 0; start < bytes.byteLength; start += length) {
+    yield bytes.subarray(start, start + length);
     await delay(pauseMs);
   }
-  response.end();
 }
 
-async function sendPadded(
-  response: ServerResponse,
-  bytes: Uint8Array,
-  total: number,
-): Promise<void> {
+function* padded(bytes: Uint8Array, total: number): Generator<Uint8Array> {
   const padding = Buffer.alloc(64 * 1024);
-  response.write(bytes.subarray(0, total));
-  for (let left = total - bytes.byteLength; left > 0 && !response.destroyed;) {
-    const piece = padding.subarray(0, left);
-    left -= piece.byteLength;
-    if (!response.write(piece)) await drained(response);
+  yield bytes.subarray(0, total);
+  for (let left = total - bytes.byteLength; left > 0; left -= padding.byteLength) {
+    yield padding.subarray(0, left);
   }
-  response.end();
 }
 
-function drained(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
-  });
+/** Sends piece by piece, no faster than they are taken. */
+async function stream(
+  response: ServerResponse,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  await pipeline(Readable.from(pieces), response);
 }

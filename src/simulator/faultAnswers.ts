@@ -1,19 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorBody, send, sendJson } from './answers';
-import type { AnswerFault, Fault } from './faults';
+import type { AnswerFault } from './faults';
+
+const answerFaults: readonly string[] = [
+  'http',
+  'not-json',
+  'reset',
+  'hang',
+  'redirect',
+] satisfies AnswerFault['kind'][];
 
 /** Whether the fault takes the place of the whole answer. */
-export function isAnswerFault(fault: Fault | undefined): fault is AnswerFault {
-  switch (fault?.kind) {
-    case 'http':
-    case 'not-json':
-    case 'reset':
-    case 'hang':
-    case 'redirect':
-      return true;
-    default:
-      return false;
-  }
+export function isAnswerFault(fault: { readonly kind: string } | undefined): fault is AnswerFault {
+  return fault !== undefined && answerFaults.includes(fault.kind);
 }
 
 /** Whether a create that ends so has been accepted: the ambiguous cases, in which money may be spent. */

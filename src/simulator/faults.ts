@@ -1,6 +1,3 @@
-/** One way in which the simulated service misbehaves. */
-export type Fault = AnswerFault | CreateFault | PollFault | DownloadFault;
-
 /** Faults of any exchange, whatever it is about. */
 export type AnswerFault =
   /** An HTTP status with `body`, else with what the service says at that status. On create: nothing is accepted. */
@@ -55,18 +52,37 @@ export type DownloadFault =
   /** An image followed by zeros up to `bytes`; `declared` says so in `Content-Length` beforehand. */
   | { readonly kind: 'oversized'; readonly bytes: number; readonly declared?: boolean };
 
-export type FaultPoint = 'create' | 'poll' | 'download' | 'credits';
+/** Which faults can happen where. */
+interface FaultsAt {
+  readonly create: AnswerFault | CreateFault;
+  readonly poll: AnswerFault | PollFault;
+  readonly download: AnswerFault | DownloadFault;
+  readonly credits: AnswerFault;
+}
+
+export type FaultPoint = keyof FaultsAt;
 
 /** When a fault happens. Of several rules that fit, the first one counts. */
-export interface FaultRule {
-  readonly on: FaultPoint;
-  readonly fault: Fault;
+interface Conditions {
   /** How often; without it always. */
   readonly times?: number;
   /** How likely each time, 0…1; without it certain. */
   readonly probability?: number;
   /** Only for this model. */
   readonly model?: string;
+  /** Polls only: not before the picture is there; until then the task runs as usual. */
+  readonly whenReady?: true;
+}
+
+/** One way in which the simulated service misbehaves, and when. */
+export type FaultRule = {
+  [Point in FaultPoint]: Conditions & { readonly on: Point; readonly fault: FaultsAt[Point] };
+}[FaultPoint];
+
+/** What an exchange is about, for the rules to match. */
+export interface FaultMatch {
+  readonly model?: string | undefined;
+  readonly ready?: boolean;
 }
 
 /** Rules with the count of what each has still to do. */
@@ -81,16 +97,22 @@ export class FaultPlan {
   }
 
   /** The fault that happens now, if any; it counts as done. */
-  take(on: FaultPoint, model?: string): Fault | undefined {
+  take<Point extends FaultPoint>(on: Point, match: FaultMatch = {}): FaultsAt[Point] | undefined {
     const entry = this.left.find(
       ({ rule, times }) =>
         rule.on === on &&
         times > 0 &&
-        (rule.model === undefined || rule.model === model) &&
+        (rule.model === undefined || rule.model === match.model) &&
+        (!needsReady(rule) || match.ready === true) &&
         (rule.probability === undefined || this.random() < rule.probability),
     );
     if (entry === undefined) return undefined;
     entry.times -= 1;
-    return entry.rule.fault;
+    return entry.rule.fault as FaultsAt[Point];
   }
+}
+
+/** What is about the result has no sense before there is one. */
+function needsReady({ fault, whenReady }: FaultRule): boolean {
+  return whenReady === true || fault.kind === 'ready-without-sample' || fault.kind === 'sample';
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { errorBody, sendJson } from './answers';
+import { sendJson } from './answers';
 
 /** One HTTP exchange as a route sees it. */
 export interface Exchange {
@@ -28,8 +28,9 @@ export async function listen(host: string, port: number, route: Route): Promise<
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await route({ request, response, url: new URL(request.url ?? '/', 'http://loopback') });
-    } catch {
-      if (!response.headersSent) sendJson(response, 500, errorBody(500));
+    } catch (error) {
+      // A fault of the simulator itself, not a simulated one: its words are for whoever has to find it.
+      if (!response.headersSent) sendJson(response, 500, { detail: `Simulator: ${String(error)}` });
       else response.destroy();
     }
   }

@@ -1,4 +1,4 @@
-import { openCodecs } from './codecs';
+import { openCodecs } from '../codecs/codecs';
 import { paint } from './painter/painter';
 import type { Task } from './task';
 
@@ -14,6 +14,7 @@ export function createPainter(wasmFolder?: string): (task: Task) => Promise<Uint
     if (known !== undefined) return known;
     const picture = paint(task, codecs);
     kept.set(task.id, picture);
+    picture.catch(() => kept.delete(task.id));
     for (const id of kept.keys()) {
       if (kept.size <= MAX_KEPT_PICTURES) break;
       kept.delete(id);

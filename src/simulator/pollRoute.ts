@@ -1,6 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { errorBody, sendJson } from './answers';
 import { answerFault, isAnswerFault } from './faultAnswers';
-import type { Fault } from './faults';
+import type { PollFault } from './faults';
 import { hasKey } from './key';
 import { signLink } from './links';
 import type { Exchange } from './listener';
@@ -34,50 +35,41 @@ export function pollTask(service: Service, listener: 'api' | 'regional', exchang
   }
   const elsewhere = service.origins.regional && listener === 'api';
   const task = elsewhere ? undefined : service.tasks.get(id);
-  const fault = service.faults.take('poll', task?.model.id);
+  const match = {
+    model: task?.model.id,
+    ready: task !== undefined && service.now() >= task.readyAt,
+  };
+  const fault = service.faults.take('poll', match) ?? task?.faults.take('poll', match);
   if (isAnswerFault(fault)) {
     answerFault(fault, request, response);
   } else if (task === undefined) {
     sendJson(response, 404, answerOf(id, 'Task not found'));
   } else {
-    answerTask(service, task, fault, exchange);
+    answerTask(service, task, fault, response);
   }
 }
 
 function answerTask(
   service: Service,
   task: Task,
-  planned: Fault | undefined,
-  { request, response }: Exchange,
+  fault: PollFault | undefined,
+  response: ServerResponse,
 ): void {
-  const now = service.now();
-  if (task.inputs.corrupt)
+  const asked = fault?.kind === 'status' ? fault : undefined;
+  const details = asked?.details ?? null;
+  if (task.inputs.corrupt) {
     end(service, task, 'Error', { error: 'Invalid or corrupted image input' });
-  // What happens to a request happens at once; to a picture, when it is there.
-  const fault = planned ?? markedFault(task, now);
-  if (isAnswerFault(fault)) {
-    answerFault(fault, request, response);
+  } else if (asked !== undefined && isEnd(asked.status)) {
+    end(service, task, asked.status, details);
+  }
+  if (asked !== undefined && task.end === undefined) {
+    const answer = answerOf(task.id, asked.status, { details });
+    sendJson(response, asked.httpStatus ?? 200, answer);
     return;
   }
-  if (fault?.kind === 'status') {
-    if (isEnd(fault.status)) end(service, task, fault.status, fault.details ?? null);
-    else {
-      const answer = answerOf(task.id, fault.status, { details: fault.details ?? null });
-      sendJson(response, fault.httpStatus ?? 200, answer);
-      return;
-    }
-  }
-  // A task that failed has been seen to come as 422 (bfl-api.md §1.4).
-  const httpStatus = fault?.kind === 'status' ? fault.httpStatus : undefined;
-  const status = httpStatus ?? (task.end !== undefined && task.inputs.corrupt ? 422 : 200);
-  sendJson(response, status, taskAnswer(service, task, now, fault));
-}
-
-function markedFault(task: Task, now: number): Fault | undefined {
-  if (task.end !== undefined) return undefined;
-  const early =
-    now < task.readyAt && !/\[simulate: *(request-moderated|task-not-found)/i.test(task.prompt);
-  return early ? undefined : task.faults.take('poll');
+  // A task that failed by its image has been seen to come as 422 (bfl-api.md §1.4).
+  const httpStatus = asked?.httpStatus ?? (task.inputs.corrupt ? 422 : 200);
+  sendJson(response, httpStatus, taskAnswer(service, task, fault));
 }
 
 function end(service: Service, task: Task, status: string, details: unknown): void {
@@ -86,12 +78,8 @@ function end(service: Service, task: Task, status: string, details: unknown): vo
   refund(service, task);
 }
 
-function taskAnswer(
-  service: Service,
-  task: Task,
-  now: number,
-  fault: Fault | undefined,
-): TaskAnswer {
+function taskAnswer(service: Service, task: Task, fault: PollFault | undefined): TaskAnswer {
+  const now = service.now();
   const status = statusAt(task, now);
   if (task.end !== undefined) return answerOf(task.id, status, { details: task.end.details });
   if (status !== 'Ready') {

@@ -12,7 +12,7 @@ export interface RecordedRequest {
 }
 
 /** Bodies carry images of many megabytes, and a demo runs for days: what is older than this is let go. */
-const MAX_KEPT_BYTES = 64 * 2 ** 20;
+const MAX_KEPT_BYTES = 32 * 2 ** 20;
 const MAX_KEPT_REQUESTS = 2000;
 
 /** The latest requests, oldest first. */
@@ -31,7 +31,10 @@ export class Recorder {
     });
     this.bytes.push(body?.bytes ?? 0);
     this.total += body?.bytes ?? 0;
-    while (this.total > MAX_KEPT_BYTES || this.requests.length > MAX_KEPT_REQUESTS) {
+    while (
+      this.requests.length > 1 &&
+      (this.total > MAX_KEPT_BYTES || this.requests.length > MAX_KEPT_REQUESTS)
+    ) {
       this.requests.shift();
       this.total -= this.bytes.shift() ?? 0;
     }

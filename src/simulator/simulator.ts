@@ -52,7 +52,7 @@ export interface Simulator {
   /** The loopback origins, whatever public names are written into answers. */
   readonly deliveryOrigin: string;
   readonly pollingOrigin: string;
-  /** What arrived, oldest first; the latest 2000 requests and 64 MB of bodies at most. */
+  /** What arrived, oldest first; the latest 2000 requests and 32 MB of bodies at most. */
   readonly requests: readonly RecordedRequest[];
   /** What accepted tasks cost and what was not given back. A task without a known price counts 0. */
   readonly charges: readonly SimulatedCharge[];

@@ -11,7 +11,8 @@ export interface Task {
   readonly seed: number;
   readonly format: ImageFormat;
   readonly size: PixelSize;
-  readonly body: Readonly<Record<string, unknown>>;
+  /** The numbers of the body: borders, offsets. The rest of it, images of many megabytes, is let go. */
+  readonly numbers: Readonly<Record<string, number>>;
   readonly inputs: Inputs;
   readonly price: PictureCost;
   readonly createdAt: number;

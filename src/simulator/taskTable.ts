@@ -4,18 +4,24 @@ import type { Task } from './task';
 /** Active tasks that an account may have (bfl-api.md §6.1). */
 const MAX_ACTIVE_TASKS = 24;
 
-/** More finished tasks than this are forgotten, the oldest first, as the service forgets them by and by. */
+/** Finished tasks beyond this are forgotten, the oldest first, as the service forgets them by and by. */
 const MAX_KEPT_TASKS = 500;
+const MAX_KEPT_INPUT_BYTES = 128 * 2 ** 20;
 
 /** All tasks by their ids. */
 export class TaskTable {
   private readonly tasks = new Map<string, Task>();
+  private inputBytes = 0;
 
   add(task: Task, now: number): void {
     this.tasks.set(task.id, task);
+    this.inputBytes += bytesOf(task);
     for (const [id, old] of this.tasks) {
-      if (this.tasks.size <= MAX_KEPT_TASKS) break;
-      if (!isActive(old, now)) this.tasks.delete(id);
+      const full = this.tasks.size > MAX_KEPT_TASKS || this.inputBytes > MAX_KEPT_INPUT_BYTES;
+      if (!full) break;
+      if (old === task || isActive(old, now)) continue;
+      this.tasks.delete(id);
+      this.inputBytes -= bytesOf(old);
     }
   }
 
@@ -36,4 +42,8 @@ export class TaskTable {
 
 function isActive(task: Task, now: number): boolean {
   return task.end === undefined && now < task.readyAt;
+}
+
+function bytesOf({ inputs }: Task): number {
+  return inputs.images.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0);
 }

@@ -20,7 +20,7 @@ export function validate(
     ...model.parameters.flatMap((parameter) => {
       const value = body[parameter.name];
       if (value === undefined || value === null) {
-        const required = 'required' in parameter && parameter.required === true;
+        const required = 'required' in parameter;
         return required ? [missing(parameter.name)] : [];
       }
       const problem = valueProblem(parameter, value, dialect);

@@ -1,8 +1,11 @@
-import type { Raster } from '../codecs';
+import type { Raster } from '../../codecs/codecs';
 import { GLYPH_HEIGHT, strokesOf, type Segment } from './glyphs';
 
-/** Writes PLACEHOLDER and the size into the lower left corner, so that nobody takes the picture for a real one. */
-export function writeCaption(raster: Raster): void {
+/**
+ * Writes PLACEHOLDER and the size into the lower left corner, so that nobody takes the picture for a real one.
+ * `backing`, 0…1, is how much of what lies there already it hides.
+ */
+export function writeCaption(raster: Raster, backing: number): void {
   const { width, height } = raster;
   const capHeight = Math.min(Math.max(Math.min(width, height) * 0.0155, 6), 32);
   const room = width * 0.94;
@@ -22,7 +25,7 @@ export function writeCaption(raster: Raster): void {
     width: boxWidth,
     height: boxHeight,
   };
-  paintPill(raster, box, boxHeight * 0.32);
+  paintPill(raster, box, boxHeight * 0.32, backing);
   const ink = inkOf(segments, scale, pad, box);
   tint(raster, box, ink, 255, 0.92);
 }
@@ -51,7 +54,7 @@ function padOf(scale: number): number {
   return GLYPH_HEIGHT * scale * 0.72;
 }
 
-function paintPill(raster: Raster, box: Box, radius: number): void {
+function paintPill(raster: Raster, box: Box, radius: number, backing: number): void {
   const cover = new Float32Array(box.width * box.height);
   for (let y = 0; y < box.height; y += 1) {
     for (let x = 0; x < box.width; x += 1) {
@@ -61,7 +64,7 @@ function paintPill(raster: Raster, box: Box, radius: number): void {
       cover[y * box.width + x] = Math.min(Math.max(0.5 - outside, 0), 1);
     }
   }
-  tint(raster, box, cover, 12, 0.42);
+  tint(raster, box, cover, 12, backing);
 }
 
 /** How much of each of the box's pixels the strokes cover. */

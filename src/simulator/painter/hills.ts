@@ -95,6 +95,9 @@ function paintRidge(
   }
 }
 
+/** Steps of the table of the sun's halo, from its centre outwards. */
+const HALO_STEPS = 2048;
+
 function sunOver({ width, height, palette, chance }: SceneSettings, horizon: number): Scene {
   const unit = Math.min(width, height);
   const radius = unit * chance.between(0.055, 0.11);
@@ -102,15 +105,20 @@ function sunOver({ width, height, palette, chance }: SceneSettings, horizon: num
   const centreY = height * horizon * chance.between(0.45, 0.85);
   const glow = unit * chance.between(0.45, 0.7);
   const light = toRgb(palette.sun);
+  const halos = Float32Array.from(
+    { length: HALO_STEPS },
+    (_, step) => (1 - step / HALO_STEPS) ** 2.4 * 0.55,
+  );
   return (y, row) => {
     const down = y + 0.5 - centreY;
     if (Math.abs(down) > glow) return;
     const reach = Math.sqrt(glow * glow - down * down);
     const end = Math.min(width, Math.ceil(centreX + reach));
     for (let x = Math.max(0, Math.floor(centreX - reach)); x < end; x += 1) {
-      const distance = Math.hypot(x + 0.5 - centreX, down);
-      const halo = (1 - Math.min(distance / glow, 1)) ** 2.4 * 0.55;
-      const disc = 1 - smoothStep(radius - 0.8, radius + 0.8, distance);
+      const across = x + 0.5 - centreX;
+      const distance = Math.sqrt(across * across + down * down);
+      const halo = halos[((distance / glow) * HALO_STEPS) | 0] ?? 0;
+      const disc = distance < radius + 1 ? 1 - smoothStep(radius - 0.8, radius + 0.8, distance) : 0;
       blend(row, x * 3, light, Math.max(halo, disc));
     }
   };

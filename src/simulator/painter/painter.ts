@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Codecs, Raster } from '../codecs';
+import type { Codecs, Raster } from '../../codecs/codecs';
 import type { Task } from '../task';
 import { writeCaption } from './caption';
 import { chanceFrom, hashOf } from './chance';
@@ -25,7 +25,8 @@ export async function paint(task: Task, codecs: Codecs): Promise<Uint8Array> {
   const scene = await laidOver(sceneOf(settings), task, palette, codecs);
   const raster: Raster = { width, height, data: new Uint8ClampedArray(width * height * 4) };
   await fill(raster, scene, hashOf(task.prompt) ^ task.seed);
-  writeCaption(raster);
+  // An input may well be a placeholder itself, with a caption in the same corner.
+  writeCaption(raster, task.inputs.images.length > 0 ? 0.9 : 0.42);
   return codecs.encode(raster, task.format);
 }
 

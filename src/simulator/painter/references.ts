@@ -1,6 +1,6 @@
 import type { PixelSize } from '../../core/money/cost';
 import { readImageHeader } from '../../core/assets/imageHeader';
-import type { Codecs, Raster } from '../codecs';
+import type { Codecs, Raster } from '../../codecs/codecs';
 import type { Task } from '../task';
 import { mix, ramp, RAMP_STEPS } from './colour';
 import type { Palette } from './palette';
@@ -59,25 +59,30 @@ async function decoded(bytes: Uint8Array, codecs: Codecs): Promise<Raster | unde
 }
 
 function layersOf(task: Task, pictures: readonly Raster[], mask: Raster | undefined): Layer[] {
-  const { size, body, model } = task;
-  const number = (name: string) => (typeof body[name] === 'number' ? body[name] : undefined);
+  const { size, numbers, model } = task;
   const [first] = pictures;
   if (first === undefined) return [];
   const place = { picture: first, width: first.width, height: first.height, toned: 0 };
   const whole = { from: 0, to: size.width };
   switch (model.family) {
     case 'expand':
-      return [{ ...place, ...whole, left: number('left') ?? 0, top: number('top') ?? 0 }];
+      return [{ ...place, ...whole, left: numbers['left'] ?? 0, top: numbers['top'] ?? 0 }];
     case 'outpainting': {
-      const left = number('reference_offset_x') ?? Math.round((size.width - first.width) / 2);
-      const top = number('reference_offset_y') ?? Math.round((size.height - first.height) / 2);
+      const left = numbers['reference_offset_x'] ?? Math.round((size.width - first.width) / 2);
+      const top = numbers['reference_offset_y'] ?? Math.round((size.height - first.height) / 2);
       return [{ ...place, ...whole, left, top }];
     }
     case 'fill':
     case 'erase':
     case 'deblur':
       return [{ ...place, ...whole, left: 0, top: 0, ...(mask === undefined ? {} : { mask }) }];
-    default:
+    case 'flux-1':
+    case 'flux-2':
+    case 'flux-2-flex':
+    case 'flux-2-klein':
+    case 'flux-3':
+    case 'kontext':
+    case 'ultra':
       return pictures.map((picture, index) => ({
         ...covering(picture, size),
         picture,
