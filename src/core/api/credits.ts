@@ -20,7 +20,6 @@ export async function fetchCredits(
   requireUsable(client, stage);
   const url = `${provider.baseUrl}/credits`;
   for (let failures = 1; ; failures++) {
-    if (signal.aborted) throw fail(stage, 'canceled');
     const answer = await callApi(client, { method: 'GET', url, signal, until: deadline, stage });
     if (answer.kind === 'answer') {
       if (answer.status === 404) return undefined;
@@ -41,7 +40,7 @@ function isSuccess({ status }: Answer): boolean {
 
 /** Whether it may be otherwise a moment later; a 2xx that holds no balance counts so too. */
 function isPassing(answer: Answer): boolean {
-  return isSuccess(answer) || [408, 425, 429].includes(answer.status) || answer.status >= 500;
+  return isSuccess(answer) || [408, 429].includes(answer.status) || answer.status >= 500;
 }
 
 function refusal(client: FluxClientOptions, answer: Answer | NoAnswer): GenerationFailure {

@@ -28,7 +28,6 @@ export async function downloadResult(
   let link = finished.sample;
   let isFresh = false;
   for (let failures = 0; ;) {
-    if (signal.aborted) throw fail(stage, 'canceled');
     const isDead = !isFresh && isExpired(link, clock.now());
     const fetched: Fetched = isDead
       ? { kind: 'dead' }

@@ -42,7 +42,7 @@ export async function callApi(client: FluxClientOptions, call: Call): Promise<An
   const { clock, log, transport } = client;
   const { method, url, body, signal, until, stage } = call;
   const started = clock.now();
-  const idleMs = legTimeoutMs + (body?.length ?? 0) / uploadBytesPerMs;
+  const idleMs = legTimeoutMs + Math.floor((body?.length ?? 0) / uploadBytesPerMs);
   const describe = (outcome: string) =>
     `${method} ${hostAndPath(url)} ${outcome} in ${String(clock.now() - started)} ms`;
   let responded = false as boolean;

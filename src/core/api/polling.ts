@@ -33,7 +33,6 @@ export async function pollTask(
   let toldUnknown = false;
   let lastProblem: Pick<Failure, 'reason' | 'httpStatus'> = {};
   for (;;) {
-    if (signal.aborted) throw fail(stage, 'canceled');
     if (clock.now() >= deadline) throw fail(stage, 'timeout', lastProblem, key);
     const verdict = judge(await callApi(client, { ...call, until: deadline }));
     const elapsed = clock.now() - started;

@@ -136,7 +136,6 @@ const catalogueFields = new Set([
   ...models.flatMap((model) => [
     ...model.parameters.map((parameter) => parameter.name),
     ...model.references.fields,
-    ...(model.passes ?? []),
   ]),
 ]);
 

@@ -83,7 +83,7 @@ function judgeHttp({ status, json, text, retryAfter }: Answer): Verdict {
   if (status === 402) return refused('insufficient-credits');
   if (status === 404 || status === 410) return { kind: 'missing', facts };
   const isSuccess = status >= 200 && status < 300;
-  if (isSuccess || status === 408 || status === 425 || status === 429 || status >= 500) {
+  if (isSuccess || status === 408 || status === 429 || status >= 500) {
     return { kind: 'retry', facts, ...(retryAfter !== undefined && { retryAfter }) };
   }
   return refused('server');

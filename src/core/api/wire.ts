@@ -25,7 +25,7 @@ const polled = z.object({
   state: filledText,
   progress: number,
   cost: number,
-  details: z.unknown(),
+  details: z.optional(z.unknown()),
   result: z.catch(z.optional(result), undefined),
 });
 

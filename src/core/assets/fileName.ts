@@ -55,7 +55,10 @@ function promptSlug(prompt: string): string {
   if (words.length <= MAX_PROMPT) return words === '' ? FALLBACK : words;
   const cut = words.slice(0, MAX_PROMPT + 1);
   const lastDash = cut.lastIndexOf('-');
-  return lastDash > MAX_PROMPT / 2 ? cut.slice(0, lastDash) : [...cut].slice(0, -1).join('');
+  // A word that is cut in two may end in half a character.
+  return lastDash > MAX_PROMPT / 2
+    ? cut.slice(0, lastDash)
+    : words.slice(0, MAX_PROMPT).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function part(text: string): string {

@@ -28,10 +28,9 @@ export type TaskState =
     }
   | { readonly phase: 'downloading'; readonly created: CreatedTask }
   | { readonly phase: 'saving'; readonly created: CreatedTask }
-  | { readonly phase: 'saved' }
   | { readonly phase: 'failed'; readonly failure: Failure };
 
 /** Whether the task still works towards a file, and so can be canceled. */
 export function isRunning(task: Task): boolean {
-  return task.state.phase !== 'saved' && task.state.phase !== 'failed';
+  return task.state.phase !== 'failed';
 }

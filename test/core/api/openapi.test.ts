@@ -8,9 +8,9 @@ import document from './openapi-2026-04.json';
 
 interface Field {
   readonly type?: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly multipleOf?: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly multipleOf?: number | undefined;
   readonly enum?: readonly string[];
   readonly default?: unknown;
   readonly required?: boolean;
@@ -27,19 +27,20 @@ const leftOut: readonly string[] = [
   'input_image_blob_path', // internal to the service
 ];
 
-/** Where the catalogue knows better than that document, and why. */
-const differences: Readonly<Record<string, Fields>> = Object.fromEntries([
-  // Absent from the April document only: in the specs before 14 April and again since August.
-  ...['flux-2-pro', 'flux-2-pro-preview', 'flux-2-max'].map(
-    (id) => [id, { disable_pup: { type: 'boolean', default: false } }] as const,
-  ),
-]);
+// Absent from the April document only: in the specs before 14 April, and again since August.
+const disablePup = { disable_pup: { type: 'boolean', default: false } };
+
+/** Where the catalogue knows better than that document. */
+const differences: Readonly<Record<string, Fields>> = {
+  'flux-2-pro': disablePup,
+  'flux-2-pro-preview': disablePup,
+  'flux-2-max': disablePup,
+};
 
 /** The schema's default of 0 breaks its own minimum of 64; it stands for: the service chooses. */
 function withoutImpossibleDefault(field: Field): Field {
-  if (field.default !== 0 || field.min === undefined || field.min <= 0) return field;
-  const { default: _, ...rest } = field;
-  return rest;
+  const isImpossible = field.default === 0 && field.min === 64;
+  return isImpossible ? { ...field, default: undefined } : field;
 }
 
 function fieldOf(parameter: Parameter): Field {
@@ -48,19 +49,19 @@ function fieldOf(parameter: Parameter): Field {
     case 'number': {
       const { kind, min, max, step } = parameter;
       const multipleOf = step !== undefined && step.source > 1 ? step.source : undefined;
-      return { type: kind, min, max, multipleOf, default: parameter.default } as Field;
+      return { type: kind, min, max, multipleOf, default: parameter.default };
     }
     case 'flag':
       return { type: 'boolean', default: parameter.default };
     case 'choice':
       return { type: 'string', enum: parameter.values, default: parameter.default };
     case 'ratio':
-      return { type: 'string', default: parameter.default } as Field;
+      return { type: 'string', default: parameter.default };
   }
 }
 
 function fieldsOf({ parameters, references }: Model): Fields {
-  return Object.fromEntries([
+  return Object.fromEntries<Field>([
     ...parameters.map((parameter) => [parameter.name, fieldOf(parameter)] as const),
     ...references.fields.map(
       (name, index) =>

@@ -66,6 +66,7 @@ describe('the base URL of custom', () => {
   it.each([
     ...['', 'flux.example.com', 'http://flux.example.com', 'ftp://flux.example.com'],
     ...['https://user:pw@flux.example.com', 'https://key@flux.example.com'],
+    'https://:pw@flux.example.com',
     ...['https://flux.example.com/v1?key=1', 'https://flux.example.com/v1#a', 'file:///etc/passwd'],
     ...['http://localhost.example.com', 'http://127.0.0.1.example.com', 'http://[::ffff:7f00:1]'],
   ])('%j is refused', (given) => {

@@ -93,6 +93,7 @@ describe('where a result may come from', () => {
     'https://169.254.169.254/latest/meta-data',
     'https://172.16.0.1/a.png',
     'https://192.168.1.1/a.png',
+    'https://192.0.0.8/a.png',
     'https://198.18.0.1/a.png',
     'https://224.0.0.1/a.png',
     'https://255.255.255.255/a.png',

@@ -23,8 +23,10 @@ describe('fileNameFrom', () => {
   });
 
   it('leaves out a seed that the service did not tell, with its separator', () => {
-    const { seed: _seed, ...unseeded } = parts;
-    expect(fileNameFrom('{prompt}-{seed}', unseeded)).toBe('a-red-boat-at-dawn');
+    const { prompt, model, id, createdAt } = parts;
+    expect(fileNameFrom('{prompt}-{seed}', { prompt, model, id, createdAt })).toBe(
+      'a-red-boat-at-dawn',
+    );
   });
 
   it.each([

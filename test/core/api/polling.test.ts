@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { FakeAnswer, Step } from '../../support/fakeTransport';
+import { neverConnected, reset } from '../../support/fakeTransport';
+import { key, providerOf, testClient } from '../../support/fluxClient';
+
+const pollingUrl = 'https://api.eu2.bfl.ai/v1/get_result?id=task-1';
+const task = { id: 'task-1', pollingUrl };
+const sample = 'https://delivery-eu2.bfl.ai/results/sample.jpeg?sig=x';
+const pending: FakeAnswer = { body: { id: 'task-1', status: 'Pending', result: null } };
+const ready: FakeAnswer = {
+  body: { id: 'task-1', status: 'Ready', result: { sample, prompt: 'A fox.', seed: 7 }, cost: 4.5 },
+};
+const finished = { sample, prompt: 'A fox.', seed: 7, cost: 4.5 };
+
+function poll(script: readonly Step[], options: Parameters<typeof testClient>[1] = {}) {
+  const test = testClient(script, options);
+  const heard: (string | number)[][] = [];
+  const answer = test.client.poll(task, {
+    ...test.wait,
+    onStatus: (status, progress) =>
+      heard.push(progress === undefined ? [status] : [status, progress]),
+  });
+  return { ...test, answer, heard };
+}
+
+describe('a task that gets ready', () => {
+  it('is told with what the service says of it', async () => {
+    const { answer, heard } = poll([
+      pending,
+      { body: { status: 'Reasoning' } },
+      { body: { state: 'Generating', progress: 40 } },
+      ready,
+    ]);
+    expect(await answer).toEqual(finished);
+    expect(heard).toEqual([['Pending'], ['Reasoning'], ['Generating', 0.4], ['Ready']]);
+  });
+
+  it.each([
+    ['bfl', pollingUrl, { 'x-key': key }],
+    [
+      'openai-hk',
+      'https://api.openai-hk.com/bfl/v1/get_result?id=task-1',
+      { authorization: `Bearer ${key}` },
+    ],
+    [
+      'custom',
+      'https://flux.example.com/v1/get_result?id=task-1',
+      { authorization: `Bearer ${key}` },
+    ],
+    ['demo', 'http://127.0.0.1:4100/v1/get_result?id=task-1', {}],
+  ] as const)('is asked after at %s where the key may go', async (id, url, auth) => {
+    const { answer, requests } = poll([ready], { provider: providerOf(id) });
+    await answer;
+    expect(requests[0]).toMatchObject({ method: 'GET', url });
+    expect(requests[0]?.headers).toEqual({ accept: 'application/json', ...auth });
+  });
+
+  it('is asked after at once, then on schedule', async () => {
+    const { answer, requests } = poll([...Array.from({ length: 14 }, () => pending), ready]);
+    await answer;
+    const first = requests[0]?.at ?? 0;
+    expect(requests.map(({ at }) => at - first)).toEqual([
+      ...[0, 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500],
+      ...[5000, 5750, 6875, 8562.5, 11_093.75],
+    ]);
+  });
+
+  it('is logged with host, path, status and time, not with its query', async () => {
+    const { answer, lines } = poll([ready]);
+    await answer;
+    expect(lines).toEqual(['debug GET api.eu2.bfl.ai/v1/get_result 200 in 0 ms']);
+  });
+
+  it.each([404, 422, 500, 503])('counts by its status though HTTP says %s', async (status) => {
+    expect(
+      await poll([
+        { ...pending, status },
+        { ...ready, status },
+      ]).answer,
+    ).toEqual(finished);
+  });
+
+  it('may be known under a status that nobody knows, which is logged once', async () => {
+    const odd = (status: string) => ({ body: { status } });
+    const { answer, heard, lines } = poll([odd('Dreaming'), odd('Waking'), odd('Waking'), ready]);
+    expect(await answer).toEqual(finished);
+    expect(heard).toEqual([['Dreaming'], ['Waking'], ['Waking'], ['Ready']]);
+    expect(lines.filter((line) => line.startsWith('warn'))).toEqual([
+      'warn task task-1: unknown status Dreaming, waiting on',
+    ]);
+  });
+});
+
+describe('a poll that says nothing of the task is repeated', () => {
+  it.each<readonly [string, Step]>([
+    ['408', { status: 408 }],
+    ['429', { status: 429, body: { detail: 'slow down' } }],
+    ['500', { status: 500, body: 'Internal Server Error' }],
+    ['502', { status: 502, body: '<html>' }],
+    ['503', { status: 503, body: { detail: 'busy' } }],
+    ['a 200 that is not JSON', { status: 200, body: '<html>' }],
+    ['a 200 without a status', { status: 200, body: {} }],
+    ['a 202 with nothing', { status: 202 }],
+    ['an unknown status at 500', { status: 500, body: { status: 'error' } }],
+    ['a reset', reset()],
+    ['no connection', neverConnected()],
+    ['a broken body', { body: '{"status":', then: 'break' }],
+    ['silence', 'hang'],
+  ])('%s', async (_what, step) => {
+    const { answer, requests } = poll([step, step, ready]);
+    expect(await answer).toEqual(finished);
+    expect(requests).toHaveLength(3);
+  });
+
+  it('after a growing wait that starts anew with each answer', async () => {
+    const down: Step = { status: 503 };
+    const { answer, requests } = poll([down, down, down, pending, down, ready]);
+    await answer;
+    const gaps = requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0));
+    expect(gaps).toEqual([375, 750, 1500, 500, 375]);
+  });
+
+  it.each([
+    ['4', 4000],
+    ['Thu, 01 Jan 2026 00:00:06 GMT', 6000],
+    ['later', 375],
+  ])('with Retry-After %j', async (header, ms) => {
+    const { answer, requests } = poll([{ status: 429, headers: { 'retry-after': header } }, ready]);
+    await answer;
+    expect((requests[1]?.at ?? 0) - (requests[0]?.at ?? 0)).toBe(ms);
+  });
+});
