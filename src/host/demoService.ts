@@ -1,6 +1,9 @@
 import type { Simulator } from '../simulator/simulator';
 import { Disposable } from './disposable';
 
+/** Long enough to see a task run, shorter than the real service: nobody waits 40 s for a placeholder. */
+const LATENCY_MS = 2000;
+
 /** The simulator behind the `demo` provider: started with the first request, in this process, on loopback. */
 export class DemoService extends Disposable {
   private starting: Promise<Simulator> | undefined;
@@ -8,7 +11,7 @@ export class DemoService extends Disposable {
   /** Where it listens. */
   async baseUrl(): Promise<string> {
     this.starting ??= import('../simulator/simulator').then(({ startSimulator }) =>
-      startSimulator(),
+      startSimulator({ latency: LATENCY_MS }),
     );
     return (await this.starting).baseUrl;
   }

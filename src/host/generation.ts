@@ -172,7 +172,7 @@ export class Generation {
         keepUnsaved: this.ports.keepUnsaved,
       });
       await this.ports.history.add(asset);
-      tasks.setState(id, { phase: 'saved' });
+      tasks.remove(id);
       this.ports.log.info(
         `Saved a picture of ${model.id} from ${provider.id} (task ${asset.taskId}).`,
       );

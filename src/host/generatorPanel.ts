@@ -51,8 +51,9 @@ export class GeneratorPanel extends Disposable {
         page: 'panel',
         parseIntent: parsePanelIntent,
         onIntent: async (intent) => {
-          if (intent.type === 'ready') this.page.update();
-          else await ports.onIntent(intent);
+          if (intent.type !== 'ready') await ports.onIntent(intent);
+          // Also where nothing changed: a select shows what was clicked until it is told what holds.
+          this.page.update();
         },
         state: () => ports.state(panel.webview, this.offered),
         pictures: ports.pictures,

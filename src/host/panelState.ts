@@ -91,9 +91,9 @@ function taskView(task: Task, l10n: Localizer): TaskView {
     id: task.id,
     prompt: task.prompt,
     model: task.model,
-    phase: state.phase === 'saved' ? 'saving' : state.phase,
+    phase: state.phase,
     status: statusWords(task, l10n),
-    ...('progress' in state && state.progress !== undefined ? { progress: state.progress } : {}),
+    ...('progress' in state ? { progress: state.progress } : {}),
     startedAt: task.startedAt,
     ...(state.phase === 'failed' ? { failure: failureView(state.failure, l10n) } : {}),
   };
@@ -114,7 +114,6 @@ export function statusWords(task: Task, l10n: Localizer): string {
     case 'downloading':
       return l10n.t('Downloading');
     case 'saving':
-    case 'saved':
       return l10n.t('Saving');
     case 'failed':
       return l10n.t('Failed');

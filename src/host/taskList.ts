@@ -57,9 +57,13 @@ export class TaskList extends Disposable {
   setState(id: string, state: TaskState): void {
     const entry = this.entries.get(id);
     if (entry === undefined) return;
-    if (state.phase === 'saved') this.entries.delete(id);
-    else entry.task = { ...entry.task, state };
+    entry.task = { ...entry.task, state };
     this.changed.fire();
+  }
+
+  /** Takes a task off the list that has ended in its file. */
+  remove(id: string): void {
+    if (this.entries.delete(id)) this.changed.fire();
   }
 
   /** Stops waiting for a running task; the service goes on, for it has no cancel. */
@@ -70,9 +74,7 @@ export class TaskList extends Disposable {
   /** Takes a task off the list; one that runs stays. */
   dismiss(id: string): void {
     const entry = this.entries.get(id);
-    if (entry === undefined || isRunning(entry.task)) return;
-    this.entries.delete(id);
-    this.changed.fire();
+    if (entry !== undefined && !isRunning(entry.task)) this.remove(id);
   }
 
   override dispose(): void {

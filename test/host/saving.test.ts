@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { mkdir, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import * as vscode from 'vscode';
+
+import { writeNewFile } from '../../src/host/assetWriter';
+import {
+  failureOf,
+  fluxApi,
+  freshFolder,
+  namesIn,
+  smallRequest,
+  withSetting,
+  workspaceFolder,
+} from './support/flux';
+import { MemoryFileSystem } from './support/memoryFileSystem';
+
+const bytes = new TextEncoder().encode('picture');
+
+describe('saving', () => {
+  const memory = new MemoryFileSystem();
+  let registration: vscode.Disposable;
+  before(() => {
+    registration = vscode.workspace.registerFileSystemProvider('fluxmemory', memory, {
+      isCaseSensitive: true,
+    });
+  });
+  after(() => {
+    registration.dispose();
+  });
+
+  it('gives many writers of one name a name each', async () => {
+    const folder = freshFolder();
+    const file = { folder, name: 'hero', extension: 'png', bytes };
+    const uris = await Promise.all(Array.from({ length: 20 }, () => writeNewFile(file)));
+    assert.equal(new Set(uris.map(String)).size, 20);
+    assert.equal((await namesIn(folder)).length, 20);
+  });
+
+  it('saves where there is no disk, and never overwrites there either', async () => {
+    const flux = await fluxApi();
+    const target = vscode.Uri.parse('fluxmemory:/site/assets');
+    const request = smallRequest({ target, parameters: { seed: 3, output_format: 'png' } });
+    await flux.generate(request);
+    await flux.generate(request);
+    assert.deepEqual(await namesIn(target), ['a-red-boat-3-2.png', 'a-red-boat-3.png']);
+  });
+
+  it('keeps the bytes when the file cannot be written, and says so', async () => {
+    memory.readonly = true;
+    const failure = await failureOf(
+      smallRequest({ target: vscode.Uri.parse('fluxmemory:/full/assets') }),
+    );
+    memory.readonly = false;
+    assert.deepEqual([failure.code, failure.charged], ['save-failed', 'yes']);
+    assert.match(failure.message, /kept/);
+  });
+
+  it('does not follow a link out of the workspace', async () => {
+    const outside = join(tmpdir(), `flux-assets-outside-${String(process.pid)}`);
+    await mkdir(outside, { recursive: true });
+    await symlink(outside, vscode.Uri.joinPath(workspaceFolder(), 'linked').fsPath).catch(
+      () => undefined,
+    );
+    await withSetting(
+      'assetsFolder',
+      'linked/deeper',
+      async () => {
+        const failure = await failureOf({ prompt: 'x' });
+        assert.equal(failure.code, 'invalid-request');
+      },
+      vscode.ConfigurationTarget.Workspace,
+    );
+  });
+
+  it('uses the file name of the setting', async () => {
+    const flux = await fluxApi();
+    await withSetting('fileName', '{model}_{seed}', async () => {
+      const [asset] = await flux.generate(
+        smallRequest({ target: freshFolder(), parameters: { seed: 9, output_format: 'png' } }),
+      );
+      assert.match(asset?.uri.path ?? '', /\/flux-2-pro_9\.png$/);
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+
+/** A file system that is not a disk, as virtual workspaces have: no exclusive create, no links. */
+export class MemoryFileSystem implements vscode.FileSystemProvider {
+  private readonly files = new Map<string, Uint8Array>();
+  private readonly folders = new Set<string>(['/']);
+  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.changed.event;
+  /** Makes every write fail. */
+  readonly = false;
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const file = this.files.get(uri.path);
+    if (file === undefined && !this.folders.has(uri.path))
+      throw vscode.FileSystemError.FileNotFound(uri);
+    return {
+      type: file === undefined ? vscode.FileType.Directory : vscode.FileType.File,
+      ctime: 0,
+      mtime: 0,
+      size: file?.length ?? 0,
+    };
+  }
+
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    const prefix = `${uri.path}/`;
+    return [...this.files.keys()]
+      .filter((path) => path.startsWith(prefix))
+      .map((path) => [path.slice(prefix.length), vscode.FileType.File]);
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    if (this.readonly) throw vscode.FileSystemError.NoPermissions(uri);
+    this.folders.add(uri.path);
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    const file = this.files.get(uri.path);
+    if (file === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return file;
+  }
+
+  writeFile(uri: vscode.Uri, content: Uint8Array): void {
+    if (this.readonly) throw vscode.FileSystemError.NoPermissions(uri);
+    this.files.set(uri.path, content);
+  }
+
+  delete(uri: vscode.Uri): void {
+    this.files.delete(uri.path);
+  }
+
+  rename(): void {
+    throw new Error('Not needed here.');
+  }
+}
