@@ -17,9 +17,10 @@ const mark = '│ ';
 
 /**
  * Runs the built in-host suites in a real extension host of that version, with the repository as the extension under
- * development and an empty folder open. `entry` is what `buildHostSuites` built. Resolves with `{ passed, failed, skipped }`.
+ * development and an empty folder open. `entry` is what `buildHostSuites` built. Mocha's lines go to `print` as they
+ * come. Resolves with `{ passed, failed, skipped }`.
  */
-export async function runSuites(version, entry, { grep = '' } = {}) {
+export async function runSuites(version, entry, { grep = '', print = console.log } = {}) {
   const log = join(resultsFolder, `host-${version}-server.log`);
   const consoleLog = join(resultsFolder, `host-${version}-console.log`);
   const dataFolder = await freshFolder(version, 'data');
@@ -32,6 +33,7 @@ export async function runSuites(version, entry, { grep = '' } = {}) {
     const code = await runInPage(
       workbenchAddress(server.port, workspace, payload(entry)),
       consoleLog,
+      print,
     );
     const result = JSON.parse(await readFile(counts, 'utf8').catch(() => 'null'));
     if (result === null)
@@ -53,9 +55,9 @@ function payload(entry) {
 }
 
 /** Opens the workbench and resolves with the exit code that it calls out when the suites have ended. */
-async function runInPage(address, consoleFile) {
+async function runInPage(address, consoleFile, print) {
   const browser = await launchChromium();
-  const console = createWriteStream(consoleFile);
+  const log = createWriteStream(consoleFile);
   try {
     const page = await (await newWorkbenchContext(browser)).newPage();
     return await new Promise((resolve, reject) => {
@@ -69,19 +71,17 @@ async function runInPage(address, consoleFile) {
       };
       page.once('crash', () => settle(reject, new Failure('The workbench page crashed.')));
       (async () => {
-        await page.exposeFunction('codeAutomationLog', (type, args) => speak(type, args, console));
+        await page.exposeFunction('codeAutomationLog', (type, args) => {
+          const line = format(...args);
+          log.write(`${type} ${line}\n`);
+          if (line.startsWith(mark)) print(line);
+        });
         await page.exposeFunction('codeAutomationExit', (code) => settle(resolve, code));
         await page.goto(address);
       })().catch((error) => settle(reject, error));
     });
   } finally {
     await browser.close();
-    console.end();
+    log.end();
   }
-}
-
-function speak(type, args, console) {
-  const line = format(...args);
-  console.write(`${type} ${line}\n`);
-  if (line.startsWith(mark)) process.stdout.write(`${line}\n`);
 }

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { startFront } from './front.mjs';
 import { hostOf } from './hosts.mjs';
 import { end, run, start } from './processes.mjs';
 import { Failure } from './steps.mjs';
@@ -15,6 +16,7 @@ const calmSettings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  'remote.autoForwardPorts': false,
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -39,20 +41,29 @@ export async function writeUserSettings(dataFolder, settings = {}) {
 export async function startServer(options) {
   const { version, dataFolder, extensionsFolder, port = 0, forTests, log, env } = options;
   await mkdir(dirname(log), { recursive: true });
-  const args = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
+  const args = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token'];
   if (forTests) args.push('--enable-smoke-test-driver');
   const child = serverProcess(start, { version, dataFolder, extensionsFolder, env }, args);
   const file = createWriteStream(log);
   child.stderr.pipe(file, { end: false });
   child.stdout.pipe(file, { end: false });
   child.once('close', () => file.end());
-  const listening = await listeningPort(child, log);
-  return { port: listening, stop: () => end(child) };
+  const serverPort = await listeningPort(child, log);
+  const keyFile = join(dataFolder, 'secrets-key');
+  const front = await startFront({ port, serverPort, keyFile }).catch(async (error) => {
+    await end(child);
+    throw error;
+  });
+  const stop = async () => {
+    await front.stop();
+    await end(child);
+  };
+  return { port: front.port, stop };
 }
 
 /** Installs a .vsix into a data folder, as a user would. */
 export async function installExtension({ file, ...where }) {
-  await serverProcess(run, where, ['--install-extension', file]);
+  await serverProcess(run, where, ['--install-extension', file, '--force']);
 }
 
 function serverProcess(how, { version, dataFolder, extensionsFolder, env }, args) {
@@ -86,8 +97,7 @@ function listeningPort(child, log) {
     child.stdout.on('data', onData);
     child.once('error', reject);
     child.once('close', (code) => {
-      const reason = /EADDRINUSE/.test(said) ? 'its port is taken' : `exit code ${code}`;
-      reject(new Failure(`VS Code's server did not start (${reason}); it says why in ${log}.`));
+      reject(new Failure(`VS Code's server ended with ${code}; it says why in ${log}.`));
     });
   });
 }

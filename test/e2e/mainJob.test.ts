@@ -24,11 +24,12 @@ test('a prompt becomes a picture in the assets folder, in the panel and in the h
 
   const result = panel.getByRole('region', { name: 'Results' }).getByRole('img', { name: prompt });
   await result.waitFor();
+  await page.getByRole('treeitem', { name: 'assets' }).waitFor();
   await takeScreenshot(page, 'panel-result');
 
   const history = await openHistory(page);
   const items = history.getByRole('list', { name: 'History' }).getByRole('listitem');
-  await expect.poll(() => items.count()).toBe(1);
-  await items.first().getByRole('img').waitFor();
+  await items.filter({ hasText: prompt }).locator('img').waitFor();
+  expect(await items.count()).toBe(1);
   await takeScreenshot(page, 'history');
 });

@@ -2,9 +2,30 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Runs a command by the words that the palette shows: `Flux Assets: Open Image Generator`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const input = await openPalette(page);
-  await input.fill(`>${title}`);
-  await quickPickRow(page, title).first().click();
+  await pickFrom(page, () => openPalette(page), `>${title}`, title);
+}
+
+/**
+ * Opens a quick pick, types and picks the row with this label. An editor that a new window restores takes the focus,
+ * which closes the pick under one's hands: then it is opened again.
+ */
+export async function pickFrom(
+  page: Page,
+  open: () => Promise<Locator>,
+  typed: string,
+  label: string,
+): Promise<void> {
+  const row = quickPickRow(page, label).first();
+  for (let tries = 1; ; tries++) {
+    try {
+      const input = await open();
+      await input.fill(typed, { timeout: 3000 });
+      await row.click({ timeout: 5000 });
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
 }
 
 /** Whether the palette offers a command of that name. */
