@@ -90,7 +90,7 @@ export class Generation {
     const parameters = withFormat(order.parameters, model, destination, settings);
     const provider = await this.ports.provider(settings);
     const problems = [
-      ...checkRequest(model, provider, {
+      ...checkRequest(model, provider.dialect, {
         prompt: order.prompt,
         parameters,
         referenceCount: order.references.length,

@@ -19,7 +19,7 @@ export interface PaidTask {
   readonly task: Task;
   readonly model: Model;
   readonly provider: Provider;
-  readonly client: FluxClient;
+  readonly client: Pick<FluxClient, 'create' | 'poll' | 'download'>;
   /** Bare base64. */
   readonly references: readonly string[];
   readonly destination: Destination;
@@ -37,6 +37,9 @@ export interface PaidTask {
     bytes: Uint8Array,
   ) => Promise<vscode.Uri>;
 }
+
+/** What is Ready in the last moment is paid for, and still has this time to arrive. In ms. */
+const DOWNLOAD_MS = 60_000;
 
 /** One picture from its place in the queue to its file. Rejects with `GenerationFailure`, which names the task where there is one. */
 export async function runPaidTask(paid: PaidTask): Promise<Asset> {
@@ -71,7 +74,12 @@ export async function runPaidTask(paid: PaidTask): Promise<Asset> {
       // The service counts active tasks; a finished one makes room for the next.
       release();
       onState({ phase: 'downloading', created });
-      const bytes = await client.download(created, finished, { ...wait, maxBytes: paid.maxBytes });
+      const deadline = Math.max(wait.deadline, paid.clock.now() + DOWNLOAD_MS);
+      const bytes = await client.download(created, finished, {
+        signal,
+        deadline,
+        maxBytes: paid.maxBytes,
+      });
       onState({ phase: 'saving', created });
       return saveResult(paid, created, finished, bytes);
     });

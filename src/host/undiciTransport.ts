@@ -23,7 +23,10 @@ const NEVER_CONNECTED = new Set([
 ]);
 
 /** A `Transport` on undici with kept-alive connections; `close` ends them. */
-export function createUndiciTransport(): { readonly transport: Transport; close(): Promise<void> } {
+export function createUndiciTransport(): {
+  readonly transport: Transport;
+  readonly close: () => Promise<void>;
+} {
   const agent = new Agent({
     connectTimeout: CONNECT_TIMEOUT_MS,
     headersTimeout: LEG_TIMEOUT_MS,

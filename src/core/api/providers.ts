@@ -1,6 +1,6 @@
 import { isLoopback } from './addresses';
 import { GenerationFailure } from './failure';
-import type { Provider, ProviderId } from './provider';
+import { dialectOf, type Provider, type ProviderId } from './provider';
 
 /** What the settings say about providers. */
 export interface ProviderSettings {
@@ -33,7 +33,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         baseUrl: settings.demoBaseUrl ?? '',
         auth: 'none',
         polling: 'get_result',
-        dialect: 'source',
+        dialect: dialectOf(id),
         hasCredits: false,
         refunds: false,
         money: { currency: 'USD', perCredit: 0 },
@@ -44,7 +44,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         baseUrl: 'https://api.bfl.ai/v1',
         auth: 'x-key',
         polling: 'polling_url',
-        dialect: 'source',
+        dialect: dialectOf(id),
         hasCredits: true,
         refunds: true,
         money: { currency: 'USD', perCredit: usdPerCredit },
@@ -55,7 +55,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         baseUrl: 'https://api.openai-hk.com/bfl/v1',
         auth: 'bearer',
         polling: 'get_result',
-        dialect: 'relay',
+        dialect: dialectOf(id),
         hasCredits: false,
         refunds: false,
         money: { currency: 'CNY', perCredit: usdPerCredit * settings.exchangeRate },
@@ -66,7 +66,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         baseUrl: customBaseUrl(settings.custom.baseUrl),
         auth: settings.custom.authHeader,
         polling: settings.custom.polling,
-        dialect: 'source',
+        dialect: dialectOf(id),
         hasCredits: true,
         refunds: false,
         money: { currency: 'USD', perCredit: usdPerCredit * settings.custom.rate },

@@ -36,12 +36,12 @@ export function imageFields(
   parameters: Parameters,
   references: readonly string[],
 ): readonly (readonly [string, unknown])[] {
-  const left = references.map(bareBase64);
   if (array) {
     const [field = ''] = fields;
-    const all = [bare(parameters[field] ?? []), left].flat();
-    return all.length === 0 ? [] : [[field, all]];
+    const all = [parameters[field] ?? [], references].flat();
+    return all.length === 0 ? [] : [[field, all.map(bare)]];
   }
+  const left = [...references];
   return fields
     .map((field) => [field, bare(parameters[field] ?? left.shift())] as const)
     .filter(([, value]) => value !== undefined);
@@ -52,12 +52,7 @@ function isImageText(value: unknown, arrayToo: boolean): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-function bare(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(bare);
-  return typeof value === 'string' ? bareBase64(value) : value;
-}
-
 /** The service wants base64 without `data:image/png;base64,` before it (bfl-api.md §3.4). */
-function bareBase64(image: string): string {
-  return image.replace(/^data:[^,]*,/i, '');
+function bare(image: unknown): unknown {
+  return typeof image === 'string' ? image.replace(/^data:[^,]*,/i, '') : image;
 }

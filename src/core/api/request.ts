@@ -1,7 +1,7 @@
 import { findModel, models } from './models';
 import type { Model, Parameter } from './model';
 import { checkParameter, isSet } from './parameterCheck';
-import type { Provider } from './provider';
+import type { Dialect } from './provider';
 import { checkReferences, imageFields } from './references';
 
 /** What a person or an extension asks for, before it is one model's request body. */
@@ -31,10 +31,10 @@ export type RequestProblem = { readonly field: string } & (
   | { readonly kind: 'too-many-references'; readonly max: number }
 );
 
-/** Why `request` cannot be sent to `model` at `provider`; empty when it can. Never throws. */
+/** Why `request` cannot be sent to `model` in a provider's dialect; empty when it can. Never throws. */
 export function checkRequest(
   model: Model,
-  provider: Provider,
+  dialect: Dialect,
   request: ImageRequest,
 ): readonly RequestProblem[] {
   const { parameters } = request;
@@ -42,7 +42,7 @@ export function checkRequest(
     ...checkPrompt(model, request.prompt),
     ...model.parameters.flatMap((parameter) =>
       isSet(parameters[parameter.name])
-        ? checkParameter(parameter, parameters[parameter.name], provider)
+        ? checkParameter(parameter, parameters[parameter.name], dialect)
         : missing(parameter),
     ),
     ...checkAnyPositive(model, parameters),
@@ -131,13 +131,12 @@ function checkAnyPositive(
 /** Fields whose answer would go to a server of the caller's, which an editor has not. */
 const webhooks = ['webhook_url', 'webhook_secret'];
 
-const catalogueFields = new Set([
-  'prompt',
-  ...models.flatMap((model) => [
+const catalogueFields = new Set(
+  models.flatMap((model) => [
     ...model.parameters.map((parameter) => parameter.name),
     ...model.references.fields,
   ]),
-]);
+);
 
 /**
  * Fields that are no parameter of this model. What only other models take is refused, for the service

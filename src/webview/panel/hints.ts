@@ -1,8 +1,6 @@
 import type { NumberParameter, Parameter } from '../../core/api/model';
-import type { Provider } from '../../core/api/provider';
+import type { Dialect } from '../../core/api/provider';
 import type { Localizer } from '../../protocol/localizer';
-
-type Dialect = Provider['dialect'];
 
 /** What a field takes, in a few words below it. */
 export function parameterHint(

@@ -1,6 +1,6 @@
 import type { ModelFamily } from '../../core/api/model';
 import { modelsAt, type ListedModel } from '../../core/api/models';
-import type { ProviderId } from '../../core/api/provider';
+import { dialectOf, type ProviderId } from '../../core/api/provider';
 import { fieldLabel } from '../../protocol/fieldLabels';
 import type { Localizer } from '../../protocol/localizer';
 import type { PanelState } from '../../protocol/panel';
@@ -8,7 +8,6 @@ import { SelectInput } from '../controls/selectInput';
 import { TextInput } from '../controls/textInput';
 import { useL10n } from '../l10n';
 import type { Form } from './useForm';
-import { dialectOf } from './validation';
 
 const other = 'other';
 

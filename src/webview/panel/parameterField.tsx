@@ -1,4 +1,5 @@
 import type { FlagParameter, Parameter } from '../../core/api/model';
+import { dialectOf } from '../../core/api/provider';
 import { fieldLabel } from '../../protocol/fieldLabels';
 import type { PanelState } from '../../protocol/panel';
 import { Checkbox } from '../controls/checkbox';
@@ -8,7 +9,6 @@ import { ChoiceField } from './choiceField';
 import { numberPlaceholder, parameterHint, startOf, stepOf } from './hints';
 import { RatioField } from './ratioField';
 import type { Form } from './useForm';
-import { dialectOf } from './validation';
 
 interface ParameterFieldProps {
   readonly parameter: Parameter;

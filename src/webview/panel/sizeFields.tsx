@@ -1,11 +1,11 @@
 import type { Parameter } from '../../core/api/model';
+import { dialectOf } from '../../core/api/provider';
 import type { PanelState } from '../../protocol/panel';
 import { SelectInput } from '../controls/selectInput';
 import { useL10n } from '../l10n';
 import { ParameterField } from './parameterField';
 import { fittingPresets, presetLabel, sizeNotes } from './sizes';
 import type { Form } from './useForm';
-import { dialectOf } from './validation';
 
 interface SizeFieldsProps {
   readonly form: Form;

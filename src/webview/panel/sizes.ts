@@ -1,5 +1,5 @@
 import type { Model, NumberParameter, Parameter } from '../../core/api/model';
-import type { Provider } from '../../core/api/provider';
+import type { Dialect } from '../../core/api/provider';
 import type { Localizer } from '../../protocol/localizer';
 import type { Form } from './useForm';
 
@@ -61,18 +61,19 @@ const megapixel = 2 ** 20;
 /** What is good to know about a size that the service takes. */
 export function sizeNotes(
   { draft, model }: Pick<Form, 'draft' | 'model'>,
-  dialect: Provider['dialect'],
+  dialect: Dialect,
   l10n: Localizer,
 ): readonly string[] {
   const width = Number(draft.values['width'] ?? '');
   const height = Number(draft.values['height'] ?? '');
-  if (!(width > 0 && height > 0)) return [];
   const notes: string[] = [];
   const preferred = model.parameters.filter(isNumber).find(({ name }) => name === 'width')?.step;
   const hint = preferred?.hint ?? 1;
-  if (preferred?.[dialect] === 1 && (width % hint !== 0 || height % hint !== 0)) {
+  // One side is enough to know: the other may stay automatic.
+  if (preferred?.[dialect] === 1 && [width, height].some((side) => side > 0 && side % hint !== 0)) {
     notes.push(l10n.t('Comes back rounded to multiples of {0}.', hint));
   }
+  if (!(width > 0 && height > 0)) return notes;
   const billed = Math.ceil((width * height) / megapixel);
   if (model.price.kind === 'megapixel' && billed > 1) {
     notes.push(l10n.t('Billed as {0} megapixels; 1024 × 1024 is one.', billed));

@@ -1,32 +1,11 @@
 import type { Model } from '../../core/api/model';
-import type { Provider, ProviderId } from '../../core/api/provider';
-import { resolveProvider } from '../../core/api/providers';
+import { dialectOf } from '../../core/api/provider';
 import { checkRequest, parametersFromDraft, type RequestProblem } from '../../core/api/request';
 import type { Draft, PanelState, TaskView } from '../../protocol/panel';
 import type { PageMemory } from './draft';
 
 /** The most images that one press of Generate asks for. */
 export const maxCount = 10;
-
-/** What a provider takes does not hang on addresses and rates, which the page does not know. */
-const anySettings = {
-  exchangeRate: 1,
-  custom: {
-    baseUrl: 'https://service.invalid',
-    authHeader: 'bearer',
-    polling: 'get_result',
-    rate: 1,
-  },
-} as const;
-
-function providerOf(id: ProviderId): Provider {
-  return resolveProvider(id, anySettings);
-}
-
-/** Which table of sizes holds at a provider. */
-export function dialectOf(id: ProviderId): Provider['dialect'] {
-  return providerOf(id).dialect;
-}
 
 /** Why this draft cannot be sent, by field; empty when it can. */
 export function draftProblems(
@@ -36,7 +15,7 @@ export function draftProblems(
 ): readonly RequestProblem[] {
   return [
     ...modelProblems(draft.model),
-    ...checkRequest(model, providerOf(state.provider), {
+    ...checkRequest(model, dialectOf(state.provider), {
       prompt: draft.prompt,
       parameters: parametersFromDraft(model, draft.values),
       // A model that takes none leaves the chosen images for later.

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../../src/core/api/models';
 import { checkRequest, parametersFromDraft } from '../../../src/core/api/request';
-import { providerOf } from '../../support/fluxClient';
 
 function parameters(id: string, values: Record<string, string | boolean>) {
   return parametersFromDraft(modelOf(id), values);
@@ -24,7 +23,7 @@ describe('what a person typed, as the API’s parameters', () => {
     const taken = parameters('flux-2-pro', { width: text });
     expect(taken).toEqual({ width: text });
     const request = { prompt: 'a fox', parameters: taken, referenceCount: 0 };
-    expect(checkRequest(modelOf('flux-2-pro'), providerOf('bfl'), request)).toEqual([
+    expect(checkRequest(modelOf('flux-2-pro'), 'source', request)).toEqual([
       { field: 'width', kind: 'not-a-number' },
     ]);
   });

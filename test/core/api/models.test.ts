@@ -82,6 +82,16 @@ describe('the steps of a size', () => {
   });
 });
 
+it('the ends of every size lie on its steps, so that the nearest valid one is within them', () => {
+  for (const model of models) {
+    for (const parameter of model.parameters) {
+      if (!('step' in parameter)) continue;
+      const { min = 0, max = 0, step } = parameter;
+      for (const one of [step.source, step.relay]) expect([min % one, max % one]).toEqual([0, 0]);
+    }
+  }
+});
+
 describe('what no public document of the source holds', () => {
   it('flux-pro: as dev, with its own defaults and an interval', () => {
     expect(numberOf('flux-pro', 'steps')).toMatchObject({ min: 1, max: 50, default: 40 });

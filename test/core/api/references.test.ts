@@ -10,7 +10,7 @@ function problems(
   parameters: Record<string, unknown>,
   { provider = bfl, prompt = 'a fox', referenceCount = 0 } = {},
 ) {
-  return checkRequest(modelOf(id), provider, { prompt, parameters, referenceCount });
+  return checkRequest(modelOf(id), provider.dialect, { prompt, parameters, referenceCount });
 }
 
 describe('reference images', () => {
@@ -109,7 +109,8 @@ describe('the body', () => {
     expect(body('flux-3-image', {}, ['QQ==', 'Qg=='])).toEqual({
       ...{ prompt: 'a fox', images: ['QQ==', 'Qg=='] },
     });
-    expect(body('flux-3-image', { images: 'Wg==' }, ['QQ=='])).toEqual({
+    const [first, second] = ['data:image/png;base64,Wg==', 'data:image/webp;base64,QQ=='];
+    expect(body('flux-3-image', { images: first }, [second])).toEqual({
       ...{ prompt: 'a fox', images: ['Wg==', 'QQ=='] },
     });
     expect(body('flux-3-image', {})).toEqual({ prompt: 'a fox' });

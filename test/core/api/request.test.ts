@@ -11,7 +11,7 @@ function problems(
   parameters: Record<string, unknown>,
   { provider = bfl, prompt = 'a fox', referenceCount = 0 } = {},
 ) {
-  return checkRequest(modelOf(id), provider, { prompt, parameters, referenceCount });
+  return checkRequest(modelOf(id), provider.dialect, { prompt, parameters, referenceCount });
 }
 
 describe('the prompt', () => {
