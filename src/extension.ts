@@ -23,7 +23,7 @@ import { panelPictures, panelState } from './host/panelState';
 import { Panels } from './host/panels';
 import { reportError } from './host/report';
 import { SaveFolder } from './host/saveFolder';
-import { PROVIDER_IDS, readSettings, SECTION, updateUserSetting } from './host/settings';
+import { PROVIDER_IDS, readSettings, SECTION, updateSetting } from './host/settings';
 import { StatusBar } from './host/statusBar';
 import { TaskList } from './host/taskList';
 
@@ -46,7 +46,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   const history = own(new HistoryStore(vscode.Uri.joinPath(storage, 'history.jsonl').fsPath, log));
   const missingFiles = own(new MissingFiles(history));
   const references = own(new PanelReferences(context.workspaceState, l10n));
-  const saveFolder = new SaveFolder(activeEditor, l10n);
+  const saveFolder = own(new SaveFolder(activeEditor, l10n));
   const demo = own(new DemoService());
   const engine = own(
     new LazyEngine({
@@ -74,7 +74,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   const changed = () => {
     stateChanged.fire();
   };
-  for (const source of [keys, tasks, history, missingFiles, references])
+  for (const source of [keys, tasks, history, missingFiles, references, saveFolder])
     own(source.onDidChange(changed));
   own(
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -87,6 +87,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       state: (webview, offered) =>
         panelState(statePorts, webview, activeEditor.workspaceFolder, offered),
       pictures: () => panelPictures(statePorts),
+      folders: () => (saveFolder.chosen === undefined ? [] : [saveFolder.chosen]),
       onIntent: (intent) => runPanelIntent(intent, { run, tasks, references, actions, saveFolder }),
       onError,
       onDidChangeState: stateChanged.event,
@@ -125,12 +126,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
         'fluxAssets.removeApiKey': () => removeApiKey({ keys, l10n, checkKey }),
         'fluxAssets.selectProvider': async () => {
           const provider = await pickProvider(PROVIDER_IDS, keys, l10n);
-          if (provider !== undefined) await updateUserSetting('provider', provider);
+          if (provider !== undefined) await updateSetting('provider', provider);
         },
         'fluxAssets.selectModel': async () => {
           const model = await pickModel(l10n);
           if (model === undefined) return;
-          await updateUserSetting('defaultModel', model);
+          await updateSetting('defaultModel', model);
           panels.offer({ model });
         },
         'fluxAssets.cancelTask': (id) => cancelTask(tasks, l10n, id),
@@ -144,7 +145,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       onError,
     ),
   );
-  await Promise.all([keys.refresh(), history.load()]);
+  await Promise.all([keys.refresh().catch(onError), history.load()]);
   return createApi({
     run,
     defaultModel: () => readSettings(activeEditor.workspaceFolder).defaultModel,

@@ -91,11 +91,12 @@ export function createApi(ports: ApiPorts): FluxAssetsApi {
   };
 }
 
-/** Callers are not always TypeScript: what is not of the right kind reaches the request check as it is. */
+/** Callers are not always TypeScript: a prompt that is no text counts as empty, and the request check says so. */
 function orderOf(request: GenerateRequest, ports: ApiPorts): GenerationOrder {
   const workspaceFolder = ports.workspaceFolder();
+  const prompt: unknown = request.prompt;
   return {
-    prompt: request.prompt,
+    prompt: typeof prompt === 'string' ? prompt : '',
     model: request.model ?? ports.defaultModel(),
     parameters: request.parameters ?? {},
     references: request.references ?? [],

@@ -10,14 +10,25 @@ export class DemoService extends Disposable {
 
   /** Where it listens. */
   async baseUrl(): Promise<string> {
-    this.starting ??= import('../simulator/simulator').then(({ startSimulator }) =>
-      startSimulator({ latency: LATENCY_MS }),
-    );
-    return (await this.starting).baseUrl;
+    this.starting ??= start();
+    try {
+      return (await this.starting).baseUrl;
+    } catch (error) {
+      this.starting = undefined;
+      throw error;
+    }
   }
 
   override dispose(): void {
-    void this.starting?.then((simulator) => simulator.dispose());
+    void this.starting?.then(
+      (simulator) => simulator.dispose(),
+      () => undefined,
+    );
     super.dispose();
   }
+}
+
+async function start(): Promise<Simulator> {
+  const { startSimulator } = await import('../simulator/simulator');
+  return startSimulator({ latency: LATENCY_MS });
 }

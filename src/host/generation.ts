@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 
 import { FluxClient } from '../core/api/client';
 import { GenerationFailure, isGenerationFailure, type Failure } from '../core/api/failure';
-import type { ImageFormat, Model } from '../core/api/model';
+import type { Model } from '../core/api/model';
 import { modelOf } from '../core/api/models';
 import type { Provider } from '../core/api/provider';
 import { checkRequest } from '../core/api/request';
@@ -16,6 +16,7 @@ import { TaskQueue } from '../core/tasks/taskQueue';
 import type { ApiKeys } from './apiKeys';
 import { resolveDestination, type Destination } from './destination';
 import type { HistoryStore } from './historyStore';
+import { checkCount, nthParameters, withFormat } from './orderParameters';
 import { runPaidTask } from './paidTask';
 import { readSettings, type Settings } from './settings';
 import type { TaskList } from './taskList';
@@ -70,7 +71,7 @@ export class Generation {
 
   /** Runs an order to its end. Never rejects: what went wrong is in the outcome. */
   async run(order: GenerationOrder, signal: AbortSignal): Promise<GenerationOutcome> {
-    const prepared = await this.prepare(order).catch((error: unknown) => failureOf(error));
+    const prepared = await this.prepare(order).catch(refusalOf);
     if ('code' in prepared) return { saved: [], failures: [prepared], refused: true };
     const outcomes = await Promise.all(
       prepared.bodies.map((parameters) => this.runOne(order, prepared, parameters, signal)),
@@ -171,7 +172,7 @@ export class Generation {
         },
         keepUnsaved: this.ports.keepUnsaved,
       });
-      await this.ports.history.add(asset);
+      await this.remember(asset);
       tasks.remove(id);
       this.ports.log.info(
         `Saved a picture of ${model.id} from ${provider.id} (task ${asset.taskId}).`,
@@ -183,6 +184,15 @@ export class Generation {
       if (failure.code === 'canceled' && failure.charged === 'no') tasks.dismiss(id);
       this.ports.log.warn(describe(model, provider, failure));
       return failure;
+    }
+  }
+
+  /** The picture is saved and paid for; that its entry could not be written must not look like a failure of it. */
+  private async remember(asset: Asset): Promise<void> {
+    try {
+      await this.ports.history.add(asset);
+    } catch (error) {
+      this.ports.log.error(`The history could not be written: ${String(error)}`);
     }
   }
 
@@ -204,34 +214,13 @@ interface PreparedOrder {
   readonly bodies: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** The format of a chosen file name, else the setting's, where the order names none and the model has a choice. */
-function withFormat(
-  parameters: Readonly<Record<string, unknown>>,
-  model: Model,
-  destination: Destination,
-  settings: Settings,
-): Readonly<Record<string, unknown>> {
-  const wanted: ImageFormat | undefined =
-    destination.format ?? (settings.outputFormat === 'auto' ? undefined : settings.outputFormat);
-  const field = model.parameters.find((each) => each.name === 'output_format');
-  const takes = field?.kind === 'choice' && wanted !== undefined && field.values.includes(wanted);
-  if (!takes || parameters['output_format'] !== undefined) return parameters;
-  return { ...parameters, output_format: wanted };
+/** Why an order was refused. What nobody foresaw came before anything was sent, so it cost nothing either. */
+function refusalOf(error: unknown): Failure {
+  if (isGenerationFailure(error)) return error.failure;
+  return { code: 'invalid-request', charged: 'no', reason: String(error) };
 }
 
-function checkCount(count: number) {
-  if (!Number.isInteger(count)) return [{ field: 'count', kind: 'not-an-integer' } as const];
-  if (count < 1) return [{ field: 'count', kind: 'too-small', min: 1, nearest: 1 } as const];
-  return [];
-}
-
-/** Several pictures of one seed would be one picture paid several times: each gets the next seed. */
-function nthParameters(parameters: Readonly<Record<string, unknown>>, index: number) {
-  const seed = parameters['seed'];
-  return typeof seed === 'number' && index > 0 ? { ...parameters, seed: seed + index } : parameters;
-}
-
-/** The failure in whatever was thrown; what nobody foresaw counts as a failed save of something that may be paid. */
+/** How a task failed. What nobody foresaw may have come after it was paid for. */
 function failureOf(error: unknown): Failure {
   if (isGenerationFailure(error)) return error.failure;
   return { code: 'task-failed', charged: 'unknown', reason: String(error) };

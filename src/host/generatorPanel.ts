@@ -11,6 +11,7 @@ export interface GeneratorPanelPorts {
   readonly extensionUri: vscode.Uri;
   readonly state: (webview: vscode.Webview, offered: OfferedDraft | undefined) => PanelState;
   readonly pictures: () => readonly vscode.Uri[];
+  readonly folders: () => readonly vscode.Uri[];
   readonly onIntent: (intent: PanelIntent) => Promise<void>;
   readonly onError: (error: unknown) => void;
   /** Everything that the state is made of. */
@@ -57,6 +58,7 @@ export class GeneratorPanel extends Disposable {
         },
         state: () => ports.state(panel.webview, this.offered),
         pictures: ports.pictures,
+        folders: ports.folders,
         onError: ports.onError,
       }),
     );

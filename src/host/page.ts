@@ -15,6 +15,8 @@ export interface PageOptions<State, Intent> {
   readonly state: () => State;
   /** Pictures that the page shows, wherever they lie. */
   readonly pictures: () => readonly vscode.Uri[];
+  /** Where pictures are about to lie: a page that learns of it with the first one would be loaded anew under typing hands. */
+  readonly folders?: () => readonly vscode.Uri[];
   readonly onError: (error: unknown) => void;
 }
 
@@ -68,7 +70,8 @@ export class Page<State, Intent> extends Disposable {
 
   /** Setting the options loads the page anew, so only where something changed. */
   private setRoots(): void {
-    const localResourceRoots = resourceRoots(this.options.extensionUri, this.options.pictures());
+    const { extensionUri, pictures, folders } = this.options;
+    const localResourceRoots = resourceRoots(extensionUri, pictures(), folders?.() ?? []);
     const roots = localResourceRoots.map(String).join('\n');
     if (roots === this.roots) return;
     this.roots = roots;

@@ -6,7 +6,7 @@ import type { GenerationOrder, GenerationOutcome } from './generation';
 import type { PanelReferences } from './panelReferences';
 import { runRemedy } from './report';
 import type { SaveFolder } from './saveFolder';
-import { updateUserSetting } from './settings';
+import { updateSetting } from './settings';
 import type { TaskList } from './taskList';
 
 export interface PanelIntentPorts {
@@ -26,7 +26,7 @@ export async function runPanelIntent(intent: PanelIntent, ports: PanelIntentPort
     case 'generate':
       return generate(intent.draft, ports);
     case 'selectProvider':
-      return updateUserSetting('provider', intent.provider);
+      return updateSetting('provider', intent.provider);
     case 'setApiKey':
     case 'showLog':
     case 'openSettings':

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 
-/** What a page may load: its own files, the workspace's and the folders of the given pictures outside of it. */
+/** What a page may load: its own files, the workspace's, `folders`, and the folders of `pictures` outside of it. */
 export function resourceRoots(
   extension: vscode.Uri,
   pictures: readonly vscode.Uri[],
+  folders: readonly vscode.Uri[],
 ): vscode.Uri[] {
   const workspace = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-  const outside = new Map<string, vscode.Uri>();
+  const outside = new Map(folders.map((folder) => [folder.toString(), folder]));
   for (const picture of pictures) {
     if (vscode.workspace.getWorkspaceFolder(picture) !== undefined) continue;
     const folder = vscode.Uri.joinPath(picture, '..');

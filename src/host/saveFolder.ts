@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { Localizer } from '../protocol/localizer';
 import type { ActiveEditor } from './activeEditor';
+import { Disposable } from './disposable';
 
 /** Where an order's pictures go: the right workspace folder, or a folder that a person chose. */
 export interface Place {
@@ -10,20 +11,32 @@ export interface Place {
 }
 
 /** Finds the place for new pictures, and asks where no folder is open: once in a window. */
-export class SaveFolder {
-  private chosen: vscode.Uri | undefined;
+export class SaveFolder extends Disposable {
+  private readonly changed = this.register(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.changed.event;
+  private chosenFolder: vscode.Uri | undefined;
 
   constructor(
     private readonly activeEditor: ActiveEditor,
     private readonly l10n: Localizer,
-  ) {}
+  ) {
+    super();
+  }
+
+  /** The folder that a person chose, as long as this window lives. */
+  get chosen(): vscode.Uri | undefined {
+    return this.chosenFolder;
+  }
 
   /** The place; `undefined` when the person was asked and chose none. */
   async ask(): Promise<Place | undefined> {
     const workspaceFolder = this.activeEditor.workspaceFolder;
     if (workspaceFolder !== undefined) return { workspaceFolder };
-    this.chosen ??= await this.choose();
-    return this.chosen === undefined ? undefined : { target: this.chosen };
+    if (this.chosenFolder === undefined) {
+      this.chosenFolder = await this.choose();
+      if (!this.disposed) this.changed.fire();
+    }
+    return this.chosenFolder === undefined ? undefined : { target: this.chosenFolder };
   }
 
   private async choose(): Promise<vscode.Uri | undefined> {

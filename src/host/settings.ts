@@ -60,9 +60,10 @@ export function readSettings(scope?: vscode.Uri): Settings {
   };
 }
 
-/** Changes a setting for the user, as Select Provider and Select Model do. */
-export async function updateUserSetting(id: string, value: unknown): Promise<void> {
-  await vscode.workspace
-    .getConfiguration(SECTION)
-    .update(id, value, vscode.ConfigurationTarget.Global);
+/** Changes a setting as Select Provider and Select Model do: for the user, or where the workspace has its own value, there. */
+export async function updateSetting(id: string, value: unknown): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  const isWorkspaceOwn = configuration.inspect(id)?.workspaceValue !== undefined;
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  await configuration.update(id, value, isWorkspaceOwn ? Workspace : Global);
 }

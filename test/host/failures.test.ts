@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { GenerateRequest } from '../../src/host/api';
 import { failureOf, freshFolder, smallRequest, withSetting } from './support/flux';
 
 describe('bad input gets a clear sentence, and nothing is spent', () => {
@@ -14,6 +15,7 @@ describe('bad input gets a clear sentence, and nothing is spent', () => {
       /Seed/,
     ],
     ['a count of nothing', { prompt: 'x', count: 0 }, /count: /],
+    ['no prompt at all', {} as GenerateRequest, /prompt: /],
     ['a half count', { prompt: 'x', count: 1.5 }, /count: /],
   ] as const) {
     it(what, async () => {

@@ -6,7 +6,7 @@ import { failureSentence } from '../../protocol/failureWords';
 import type { Localizer } from '../../protocol/localizer';
 import type { ApiKeys } from '../apiKeys';
 import { providerLabel } from '../providerLabels';
-import { PROVIDER_IDS, readSettings, updateUserSetting } from '../settings';
+import { PROVIDER_IDS, readSettings, updateSetting } from '../settings';
 
 export interface ApiKeyPorts {
   readonly keys: ApiKeys;
@@ -32,7 +32,7 @@ export async function setApiKey(ports: ApiKeyPorts): Promise<void> {
   });
   if (key === undefined) return;
   await keys.set(provider, key.trim());
-  if (provider !== chosen) await updateUserSetting('provider', provider);
+  if (provider !== chosen) await updateSetting('provider', provider);
   await tellWhetherItWorks(provider, ports);
 }
 
