@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -59,11 +59,9 @@ describe('saving', () => {
   });
 
   it('does not follow a link out of the workspace', async () => {
-    const outside = join(tmpdir(), `flux-assets-outside-${String(process.pid)}`);
-    await mkdir(outside, { recursive: true });
-    await symlink(outside, vscode.Uri.joinPath(workspaceFolder(), 'linked').fsPath).catch(
-      () => undefined,
-    );
+    const outside = await mkdtemp(join(tmpdir(), 'flux-assets-'));
+    const link = vscode.Uri.joinPath(workspaceFolder(), 'linked').fsPath;
+    await symlink(outside, link);
     await withSetting(
       'assetsFolder',
       'linked/deeper',
@@ -73,6 +71,8 @@ describe('saving', () => {
       },
       vscode.ConfigurationTarget.Workspace,
     );
+    await rm(link);
+    await rm(outside, { recursive: true });
   });
 
   it('uses the file name of the setting', async () => {

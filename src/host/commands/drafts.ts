@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import type { Model } from '../../core/api/model';
 import { draftValuesOf } from '../../core/api/draftValues';
-import { findModel, modelOf, modelsAt } from '../../core/api/models';
+import { findModel, modelOf } from '../../core/api/models';
 import type { Asset } from '../../core/assets/asset';
 import { promptFromSelection } from '../../core/code/selection';
 import type { Draft } from '../../protocol/panel';
@@ -27,13 +27,14 @@ export function draftFromAsset(asset: Asset): Partial<Draft> {
   return { prompt: asset.prompt, model: asset.model, count: '1', values };
 }
 
-/** The draft for editing an image: the default model if it edits, else the provider's first that does. */
+/** What edits well at a fair price, where the default model does not edit. */
+const EDITING_MODEL = 'flux-2-pro';
+
+/** The draft for editing an image: the default model if it edits, else one that does. */
 export function draftForEditing(): Partial<Draft> {
-  const { provider, defaultModel } = readSettings();
-  const preferred = findModel(defaultModel);
-  if (preferred !== undefined && editsImages(preferred)) return { model: preferred.id };
-  const first = modelsAt(provider).find(({ model }) => editsImages(model));
-  return first === undefined ? {} : { model: first.model.id };
+  const preferred = findModel(readSettings().defaultModel);
+  const edits = preferred !== undefined && editsImages(preferred);
+  return { model: edits ? preferred.id : EDITING_MODEL };
 }
 
 /** Whether the model changes an image that it is given by a prompt; FLUX.1's image prompt is only a hint of style. */
