@@ -4,18 +4,18 @@ import type { Localizer } from './localizer';
 import { problemSentence } from './problemWords';
 
 /**
- * A failure in words: what happened with the service's own reason, whether it cost money, what to do next.
- * The one place where failures become sentences, for the screen (translated) and for the extension's API (English,
- * with fields by their API names: `nameField`).
+ * A failure in words: what happened, with our own side's words for it and the service's own reason, verbatim; whether
+ * it cost money; what to do next. The one place where failures become sentences, for the screen (translated) and for
+ * the extension's API (English, with fields by their API names: `nameField`).
  */
 export function failureSentence(
   failure: Failure,
   l10n: Localizer,
   nameField: NameField = (field) => fieldLabel(field, l10n),
 ): string {
-  return [whatHappened(failure, l10n, nameField), charge(failure, l10n)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const happened = whatHappened(failure, l10n, nameField);
+  const explained = withReason(withCause(happened, failure, l10n), failure, l10n);
+  return [explained, CHARGED_WORDS[failure.charged](l10n)].join(' ');
 }
 
 /** A 422's words about one field as one line: `width: Input should be …`. */
@@ -26,80 +26,49 @@ export function fieldReasonLine(reason: FieldReason): string {
 type NameField = (field: string) => string;
 
 function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): string {
-  const reason = reasonOf(failure, l10n);
   switch (failure.code) {
     case 'invalid-request':
-      return invalidRequest(failure, reason, l10n, nameField);
+      return invalidRequest(failure, l10n, nameField);
     case 'auth':
       return failure.detail === 'no-key'
         ? l10n.t('No API key is set for this provider. Set one with Set API Key.')
-        : withReason(
-            l10n.t('The service does not accept the API key. Check it with Set API Key.'),
-            reason,
-            l10n,
-          );
+        : l10n.t('The service does not accept the API key. Check it with Set API Key.');
     case 'insufficient-credits':
-      return withReason(
-        l10n.t('The account has not enough credits. Add credits, then generate again.'),
-        reason,
-        l10n,
-      );
+      return l10n.t('The account has not enough credits. Add credits, then generate again.');
     case 'rate-limited':
-      return withReason(
-        l10n.t('The service was too busy until the time-out. Generate again later.'),
-        reason,
-        l10n,
-      );
+      return l10n.t('The service was too busy until the time-out. Generate again later.');
     case 'request-moderated':
-      return withReason(
-        l10n.t('The service’s filter refused the prompt or a reference image. Reword it.'),
-        reason,
-        l10n,
-      );
+      return l10n.t('The service’s filter refused the prompt or a reference image. Reword it.');
     case 'content-moderated':
-      return withReason(
-        l10n.t(
-          'The service’s filter held back the finished picture. Reword the prompt or change the seed.',
-        ),
-        reason,
-        l10n,
+      return l10n.t(
+        'The service’s filter held back the finished picture. Reword the prompt or change the seed.',
       );
     case 'task-not-found':
-      return withReason(l10n.t('The service does not know this task any more.'), reason, l10n);
+      return l10n.t('The service does not know this task any more.');
     case 'task-failed':
-      return failure.detail === 'no-sample'
-        ? l10n.t('The service reported the task as ready, but sent no picture.')
-        : withReason(l10n.t('The service could not make this picture.'), reason, l10n);
+      return taskFailed(failure, l10n);
     case 'timeout':
       return l10n.t(
         'The picture was not ready in time. A longer wait can be set with Task Timeout Seconds.',
       );
     case 'network':
       return failure.charged === 'no'
-        ? withReason(
-            l10n.t('The service could not be reached. Check the connection, then generate again.'),
-            reason,
-            l10n,
-          )
-        : withReason(l10n.t('The connection broke off.'), reason, l10n);
+        ? l10n.t('The service could not be reached. Check the connection, then generate again.')
+        : l10n.t('The connection broke off.');
     case 'server':
       return failure.detail === 'not-json'
-        ? withReason(l10n.t('The service’s answer could not be read.'), reason, l10n)
-        : withReason(
-            l10n.t('The service has a problem (HTTP {0}).', failure.httpStatus ?? '5xx'),
-            reason,
-            l10n,
-          );
+        ? l10n.t('The service’s answer could not be read.')
+        : l10n.t('The service has a problem (HTTP {0}).', failure.httpStatus ?? '5xx');
     case 'result-expired':
       return l10n.t(
         'The link to the finished picture has expired, and the service gave no new one.',
       );
     case 'bad-image':
-      return badImage(failure, reason, l10n);
+      return badImage(failure, l10n);
     case 'save-failed':
-      return saveFailed(failure, reason, l10n);
+      return saveFailed(failure, l10n);
     case 'budget':
-      return withReason(l10n.t('The budget is used up.'), reason, l10n);
+      return l10n.t('The budget is used up.');
     case 'canceled':
       return failure.charged === 'no'
         ? l10n.t('Canceled.')
@@ -107,12 +76,7 @@ function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): 
   }
 }
 
-function invalidRequest(
-  failure: Failure,
-  reason: string,
-  l10n: Localizer,
-  nameField: NameField,
-): string {
+function invalidRequest(failure: Failure, l10n: Localizer, nameField: NameField): string {
   if (failure.problems !== undefined && failure.problems.length > 0) {
     return failure.problems
       .map((problem) =>
@@ -134,23 +98,32 @@ function invalidRequest(
         'No folder is open to save the picture in. Open a folder, or say where to save.',
       );
     case 'reference-unreadable':
-      return withReason(
-        l10n.t('A reference image could not be read. It must be a PNG, JPEG or WebP file.'),
-        reason,
-        l10n,
-      );
+      return l10n.t('A reference image could not be read. It must be a PNG, JPEG or WebP file.');
     case 'unknown-model':
-      return withReason(
-        l10n.t('The service does not know this model. Choose another one.'),
-        reason,
-        l10n,
-      );
+      return l10n.t('The service does not know this model. Choose another one.');
     default:
-      return withReason(l10n.t('The service refused the request.'), reason, l10n);
+      return isOurs(failure)
+        ? l10n.t('The request could not be made.')
+        : l10n.t('The service refused the request.');
   }
 }
 
-function badImage(failure: Failure, reason: string, l10n: Localizer): string {
+function taskFailed(failure: Failure, l10n: Localizer): string {
+  if (failure.detail === 'no-sample') {
+    return l10n.t('The service reported the task as ready, but sent no picture.');
+  }
+  return isOurs(failure)
+    ? l10n.t('Something unforeseen went wrong here.')
+    : l10n.t('The service could not make this picture.');
+}
+
+/** Whether only our own side has something to say of it. */
+function isOurs({ cause, reason, fields, httpStatus }: Failure): boolean {
+  const service = reason ?? fields ?? httpStatus;
+  return cause !== undefined && service === undefined;
+}
+
+function badImage(failure: Failure, l10n: Localizer): string {
   switch (failure.detail) {
     case 'refused-link':
       return l10n.t(
@@ -161,34 +134,44 @@ function badImage(failure: Failure, reason: string, l10n: Localizer): string {
         'The finished picture is larger than the setting fluxAssets.maxDownloadMegabytes allows.',
       );
     default:
-      return withReason(
-        l10n.t('What the service delivered is not a PNG, JPEG or WebP picture.'),
-        reason,
-        l10n,
-      );
+      return l10n.t('What the service delivered is not a PNG, JPEG or WebP picture.');
   }
 }
 
-function saveFailed(failure: Failure, reason: string, l10n: Localizer): string {
-  const sentence = l10n.t('The picture could not be saved: {0}', endSentence(reason));
-  return failure.keptAt === undefined
-    ? sentence
-    : l10n.t('{0} It is kept in the extension’s own storage.', sentence);
+function saveFailed({ keptAt }: Failure, l10n: Localizer): string {
+  return keptAt === undefined
+    ? l10n.t(
+        'The picture could not be saved, nor kept anywhere else: it is lost unless it is fetched again from the service.',
+      )
+    : l10n.t('The picture could not be saved. It is kept at {0}.', placeOf(keptAt));
 }
 
-/** The service's reason verbatim and its words about single fields, in one text. */
-function reasonOf(failure: Failure, l10n: Localizer): string {
-  const lines = (failure.fields ?? []).map(fieldReasonLine);
-  const reason = failure.reason ?? '';
+/** A file's path as its system writes it; any other URI as it is. */
+function placeOf(uri: string): string {
+  if (!/^file:/i.test(uri) || !URL.canParse(uri)) return uri;
+  const { host, pathname } = new URL(uri);
+  const path = decodeURIComponent(pathname);
+  if (host !== '') return `//${host}${path}`.replaceAll('/', '\\');
+  return /^\/[a-z]:/i.test(path) ? path.slice(1).replaceAll('/', '\\') : path;
+}
+
+/** Our own side's words stand in brackets, so that nobody takes them for the service's. */
+function withCause(sentence: string, { cause = '' }: Failure, l10n: Localizer): string {
+  return cause === '' ? sentence : l10n.t('{0} ({1})', sentence, cause);
+}
+
+/** The service's reason verbatim and its words about single fields. */
+function withReason(sentence: string, failure: Failure, l10n: Localizer): string {
+  const { reason = '', fields = [] } = failure;
   // The reason of a 422 is often the same words that stand at the fields.
-  const repeated = (failure.fields ?? []).some((field) => field.message === reason);
-  return [...(reason === '' || repeated ? [] : [reason]), ...lines].join(l10n.t('; '));
-}
-
-function withReason(sentence: string, reason: string, l10n: Localizer): string {
-  return reason === ''
+  const isRepeated = fields.some((field) => field.message === reason);
+  const lines = [
+    ...(reason === '' || isRepeated ? [] : [reason]),
+    ...fields.map((field) => fieldReasonLine(field)),
+  ];
+  return lines.length === 0
     ? sentence
-    : l10n.t('{0} The service says: {1}', sentence, endSentence(reason));
+    : l10n.t('{0} The service says: {1}', sentence, endSentence(lines.join(l10n.t('; '))));
 }
 
 function endSentence(text: string): string {
@@ -200,7 +183,3 @@ const CHARGED_WORDS: Readonly<Record<Charged, (l10n: Localizer) => string>> = {
   yes: (l10n) => l10n.t('It was paid for.'),
   unknown: (l10n) => l10n.t('It may have been charged.'),
 };
-
-function charge(failure: Failure, l10n: Localizer): string {
-  return CHARGED_WORDS[failure.charged](l10n);
-}

@@ -1,4 +1,5 @@
 import type { ProviderId } from '../core/api/provider';
+import type { TaskState } from '../core/tasks/task';
 
 /** All that the generator panel shows. Sent whole: on `ready`, when the panel becomes visible, and after a change. */
 export interface PanelState {
@@ -12,15 +13,18 @@ export interface PanelState {
   readonly references: readonly ReferenceView[];
   /** Running and failed tasks, newest first. */
   readonly tasks: readonly TaskView[];
-  /** Saved assets, newest first. */
+  /** The latest saved assets, newest first. */
   readonly results: readonly AssetView[];
+  /** Whether older assets than these are in the history. */
+  readonly moreInHistory?: boolean;
   /** A draft that the host lays into the page (a selection, reused settings); taken once per `id`. */
   readonly offeredDraft?: OfferedDraft;
-  /** What is missing before Generate can work, as a sentence; absent when nothing is. */
+  /** That no key is set, or with `demo` always that its pictures are placeholders. */
   readonly notice?: Notice;
 }
 
-export interface ProviderChoice {
+/** A provider as the panel offers it. */
+interface ProviderChoice {
   readonly id: ProviderId;
   readonly label: string;
   /** Whether a key is stored, or none is needed. */
@@ -34,28 +38,31 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly intent: PanelIntent };
 }
 
+/** A reference image as the panel shows it. */
 export interface ReferenceView {
   readonly id: string;
+  /** File name without its folder. */
   readonly name: string;
   /** A webview URI. */
   readonly src: string;
 }
 
+/** A task that runs or has failed. */
 export interface TaskView {
   readonly id: string;
+  /** Empty where the model takes none. */
   readonly prompt: string;
   readonly model: string;
-  readonly phase: TaskPhase;
-  /** The phase in words, with the service's own status where it has one: `Waiting for the service`, `Generating`. */
+  readonly phase: TaskState['phase'];
+  /** The phase in words, with the service's own status where it has one: `Sending`, `At the service: Pending`. */
   readonly status: string;
   /** 0…1 where the service says. */
   readonly progress?: number;
   /** Wall-clock ms since the epoch. */
   readonly startedAt: number;
+  /** Present exactly when the phase is `failed`. */
   readonly failure?: FailureView;
 }
-
-export type TaskPhase = 'queued' | 'sending' | 'running' | 'downloading' | 'saving' | 'failed';
 
 /** A failure in words: what happened, whether it cost money, what to do next. */
 export interface FailureView {
@@ -65,15 +72,17 @@ export interface FailureView {
   readonly action?: { readonly label: string; readonly intent: PanelIntent };
 }
 
+/** A saved picture as both pages show it. */
 export interface AssetView {
   readonly id: string;
+  /** Empty where the model takes none. */
   readonly prompt: string;
   readonly model: string;
   /** File name without its folder. */
   readonly name: string;
-  /** A webview URI; absent when the file is gone or lies where the page may not read. */
+  /** A webview URI; absent exactly when the file is `missing`. */
   readonly src?: string;
-  /** Why there is no picture: the file was moved or deleted. */
+  /** The file was moved or deleted. */
   readonly missing: boolean;
   readonly width: number;
   readonly height: number;
@@ -94,6 +103,7 @@ export interface Draft {
   readonly values: Readonly<Record<string, string | boolean>>;
 }
 
+/** A draft from the host that the page takes once. */
 export interface OfferedDraft {
   readonly id: string;
   /** What is left out stays as the person has it. */
@@ -106,6 +116,7 @@ export type PanelIntent =
   | { readonly type: 'generate'; readonly draft: Draft }
   | { readonly type: 'selectProvider'; readonly provider: ProviderId }
   | { readonly type: 'setApiKey' }
+  | { readonly type: 'removeApiKey' }
   | { readonly type: 'showLog' }
   | { readonly type: 'openSettings' }
   | { readonly type: 'addReferences' }
@@ -118,6 +129,7 @@ export type PanelIntent =
 /** What can be asked of a saved asset, from the panel and from the history. */
 export type AssetIntent = { readonly type: AssetAction; readonly id: string };
 
+/** The actions on a saved asset; the history asks for all of them, the panel for some. */
 export type AssetAction =
   | 'openAsset'
   | 'insertAsset'

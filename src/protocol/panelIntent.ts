@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
+import { providerIds } from '../core/api/provider';
 import { assetIntent, identifier } from './assetIntent';
+import { longestModelId, longestPrompt } from './limits';
 import type { PanelIntent } from './panel';
 
 /** What the panel asked, or nothing where that is not in the protocol. The page is not trusted. */
 export function parsePanelIntent(value: unknown): PanelIntent | undefined {
   return panelIntent.safeParse(value).data;
 }
-
-/** As much as a person can have meant; the service has a say of its own. */
-const prompt = z.string().check(z.maxLength(100_000));
 
 const short = z.string().check(z.maxLength(1000));
 
@@ -18,13 +17,13 @@ const values = z
   .check(z.refine((fields) => Object.keys(fields).length <= 100));
 
 const draft = z.strictObject({
-  prompt,
-  model: z.string().check(z.maxLength(200)),
+  prompt: z.string().check(z.maxLength(longestPrompt)),
+  model: z.string().check(z.maxLength(longestModelId)),
   count: z.string().check(z.maxLength(20)),
   values,
 });
 
-const provider = z.enum(['demo', 'bfl', 'openai-hk', 'custom']);
+const provider = z.enum(providerIds);
 
 function bare<Type extends string>(type: Type) {
   return z.strictObject({ type: z.literal(type) });
@@ -37,6 +36,7 @@ function about<Type extends string>(type: Type) {
 const panelIntent = z.union([
   bare('ready'),
   bare('setApiKey'),
+  bare('removeApiKey'),
   bare('showLog'),
   bare('openSettings'),
   bare('addReferences'),

@@ -1,8 +1,12 @@
 import type { RequestProblem } from '../core/api/request';
 import type { Localizer } from './localizer';
 
+/** Why a page does not send a draft: what `checkRequest` finds, and what the host would not take from a page. */
+export type DraftProblem =
+  RequestProblem | { readonly field: string; readonly kind: 'too-long'; readonly max: number };
+
 /** One reason why a request cannot be sent, as a short sentence that says what to do. */
-export function problemSentence(problem: RequestProblem, l10n: Localizer): string {
+export function problemSentence(problem: DraftProblem, l10n: Localizer): string {
   switch (problem.kind) {
     case 'required':
       return required(problem.field, l10n);
@@ -18,6 +22,10 @@ export function problemSentence(problem: RequestProblem, l10n: Localizer): strin
       return l10n.t('Enter {0} or more.', problem.min);
     case 'too-large':
       return l10n.t('Enter {0} or less.', problem.max);
+    case 'too-long':
+      return problem.field === 'prompt'
+        ? l10n.t('Shorten the prompt to {0} characters at most.', problem.max)
+        : l10n.t('Shorten this to {0} characters at most.', problem.max);
     case 'off-step':
       return l10n.t('Enter a multiple of {0}: the service takes no others.', problem.step);
     case 'not-a-choice':

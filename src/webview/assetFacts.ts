@@ -1,6 +1,11 @@
 import type { Localizer } from '../protocol/localizer';
 import type { AssetView } from '../protocol/panel';
 
+/** What an asset is called: by its prompt, or by its file where the model took none. */
+export function assetTitle({ prompt, name }: AssetView): string {
+  return prompt.trim() === '' ? name : prompt;
+}
+
 /** What is known of an asset besides its prompt and its name, in short pieces. */
 export function assetFacts(asset: AssetView, l10n: Localizer): readonly string[] {
   return [

@@ -2,7 +2,7 @@ import type { BootData } from '../protocol/boot';
 import { createLocalizer, type Localizer } from '../protocol/localizer';
 
 /** Where the page draws, and the words it draws with. */
-export interface Boot {
+interface Boot {
   readonly root: HTMLElement;
   readonly l10n: Localizer;
 }

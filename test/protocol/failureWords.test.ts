@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Failure } from '../../src/core/api/failure';
+import type { Failure, FailureCode } from '../../src/core/api/failure';
 import { failureSentence } from '../../src/protocol/failureWords';
 import { createLocalizer } from '../../src/protocol/localizer';
 
@@ -34,7 +34,7 @@ describe('failureSentence', () => {
     ['base', { code: 'invalid-request', charged: 'no', detail: 'bad-base-url' }, 'https'],
     [
       'offline',
-      { code: 'network', charged: 'no', reason: 'connect ECONNREFUSED' },
+      { code: 'network', charged: 'no', cause: 'connect ECONNREFUSED' },
       'Check the connection',
     ],
     ['not JSON', { code: 'server', charged: 'unknown', detail: 'not-json' }, 'could not be read'],
@@ -43,13 +43,69 @@ describe('failureSentence', () => {
       { code: 'request-moderated', charged: 'no', reason: 'Violence, Self Harm' },
       'Violence, Self Harm',
     ],
-    [
-      'kept',
-      { code: 'save-failed', charged: 'yes', reason: 'ENOSPC', keptAt: 'file:///kept' },
-      'kept',
-    ],
   ])('says what happened and what to do: %s', (_, failure, words) => {
     expect(sentence(failure)).toContain(words);
+  });
+
+  const codes: Record<FailureCode, true> = {
+    'invalid-request': true,
+    auth: true,
+    'insufficient-credits': true,
+    'rate-limited': true,
+    'request-moderated': true,
+    'content-moderated': true,
+    'task-not-found': true,
+    'task-failed': true,
+    timeout: true,
+    network: true,
+    server: true,
+    'result-expired': true,
+    'bad-image': true,
+    'save-failed': true,
+    budget: true,
+    canceled: true,
+  };
+
+  it.each(Object.keys(codes) as FailureCode[])('gives the service’s own reason: %s', (code) => {
+    const reason = 'Not today, "fox" {0}';
+    for (const charged of ['no', 'yes', 'unknown'] as const) {
+      expect(sentence({ code, charged, reason })).toContain(`The service says: ${reason}.`);
+    }
+  });
+
+  it.each(Object.keys(codes) as FailureCode[])('gives our own side’s words as ours: %s', (code) => {
+    const words = sentence({ code, charged: 'no', cause: 'read ECONNRESET' });
+    expect(words).toContain('(read ECONNRESET)');
+    expect(words).not.toContain('The service says');
+  });
+
+  it('tells apart what the service refused and what went wrong here', () => {
+    const cause = 'TypeError: x';
+    expect(sentence({ code: 'invalid-request', charged: 'no', cause })).not.toContain('refused');
+    expect(sentence({ code: 'task-failed', charged: 'unknown', cause })).not.toContain('service');
+  });
+
+  it('names the reference that could not be read', () => {
+    const detail = 'reference-unreadable';
+    const words = sentence({ code: 'invalid-request', charged: 'no', detail, cause: 'a/fox.png' });
+    expect(words).toContain('(a/fox.png)');
+  });
+
+  it.each([
+    ['file:///home/me/unsaved/a%20fox.png', '/home/me/unsaved/a fox.png'],
+    ['file:///c%3A/Users/me/fox.png', 'c:\\Users\\me\\fox.png'],
+    ['file://server/share/fox.png', '\\\\server\\share\\fox.png'],
+    ['vscode-vfs://github/a/fox.png', 'vscode-vfs://github/a/fox.png'],
+  ])('says where the picture is kept: %s', (keptAt, place) => {
+    const words = sentence({ code: 'save-failed', charged: 'yes', cause: 'ENOSPC', keptAt });
+    expect(words).toBe(
+      `The picture could not be saved. It is kept at ${place}. (ENOSPC) It was paid for.`,
+    );
+  });
+
+  it('says that a picture that could not be kept is lost', () => {
+    const words = sentence({ code: 'save-failed', charged: 'yes', cause: 'ENOSPC' });
+    expect(words).toContain('lost unless it is fetched again from the service');
   });
 
   it.each([

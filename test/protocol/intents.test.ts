@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { providerIds } from '../../src/core/api/provider';
 import type { HistoryIntent } from '../../src/protocol/history';
 import { parseHistoryIntent } from '../../src/protocol/historyIntent';
+import { longestModelId, longestPrompt } from '../../src/protocol/limits';
 import type { PanelIntent } from '../../src/protocol/panel';
 import { parsePanelIntent } from '../../src/protocol/panelIntent';
 
@@ -27,6 +29,7 @@ const assetIntents = (
 const panelIntents: readonly PanelIntent[] = [
   { type: 'ready' },
   { type: 'setApiKey' },
+  { type: 'removeApiKey' },
   { type: 'showLog' },
   { type: 'openSettings' },
   { type: 'addReferences' },
@@ -35,9 +38,9 @@ const panelIntents: readonly PanelIntent[] = [
   { type: 'moveReference', id: 'r', by: 1 },
   { type: 'cancelTask', id: 't' },
   { type: 'dismissTask', id: 't' },
-  { type: 'selectProvider', provider: 'custom' },
+  ...providerIds.map((provider) => ({ type: 'selectProvider', provider }) as const),
   { type: 'generate', draft },
-  { type: 'generate', draft: { ...draft, prompt: '🦉'.repeat(50_000) } },
+  { type: 'generate', draft: { ...draft, prompt: '🦉'.repeat(longestPrompt / 2) } },
   ...assetIntents,
 ];
 
@@ -57,11 +60,11 @@ const garbage: readonly unknown[] = [
   { type: 'moveReference', id: 'r', by: 2 },
   { type: 'selectProvider', provider: 'elsewhere' },
   { type: 'generate' },
-  { type: 'generate', draft: { ...draft, prompt: 'x'.repeat(100_001) } },
+  { type: 'generate', draft: { ...draft, prompt: 'x'.repeat(longestPrompt + 1) } },
   { type: 'generate', draft: { ...draft, count: 1 } },
   { type: 'generate', draft: { ...draft, values: { seed: 7 } } },
   { type: 'generate', draft: { ...draft, values: { seed: { $gt: 1 } } } },
-  { type: 'generate', draft: { ...draft, model: 'm'.repeat(201) } },
+  { type: 'generate', draft: { ...draft, model: 'm'.repeat(longestModelId + 1) } },
   {
     type: 'generate',
     draft: { ...draft, values: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [i, ''])) },

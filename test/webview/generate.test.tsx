@@ -1,8 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { longestModelId, longestPrompt } from '../../src/protocol/limits';
 import type { PanelIntent } from '../../src/protocol/panel';
 import {
+  buttons,
   choose,
   click,
+  described,
   field,
   leave,
   openPanel,
@@ -46,6 +49,44 @@ test('a double click pays once', () => {
   expect(drafts(sent)).toHaveLength(1);
 });
 
+test('Enter held down on Generate pays once', () => {
+  openPanel(panelState(), savedDraft());
+  const [generate] = buttons('Generate');
+  if (generate === undefined) throw new Error('no button');
+  expect(press(generate, 'Enter')).toBe(true);
+  expect(press(generate, 'Enter', { repeat: true })).toBe(false);
+});
+
+test('a prompt that the form does not show is not sent', () => {
+  const references = [{ id: 'r1', name: 'page.png', src: 'https://pictures.invalid/r1' }];
+  const prompt = 'x'.repeat(longestPrompt + 1);
+  const model = 'flux-tools/deblur-v1';
+  const { sent } = openPanel(panelState({ references }), savedDraft({ prompt, model }));
+  click('Generate');
+  expect(drafts(sent)).toMatchObject([{ prompt: '', model }]);
+  choose('Model', 'flux-2-pro');
+  expect(field('Prompt').value).toBe(prompt);
+});
+
+test('a prompt that is longer than the host takes is told, and nothing is sent', () => {
+  const { sent } = openPanel(panelState(), savedDraft({ prompt: 'x'.repeat(longestPrompt + 1) }));
+  click('Generate');
+  expect(sent).toEqual([]);
+  expect(problemAt('Prompt')).toBe('Shorten the prompt to 100000 characters at most.');
+  expect(document.activeElement).toBe(field('Prompt'));
+  type('Prompt', 'x'.repeat(longestPrompt));
+  click('Generate');
+  expect(drafts(sent)).toHaveLength(1);
+});
+
+test('so is an id of a model', () => {
+  const model = 'm'.repeat(longestModelId + 1);
+  const { sent } = openPanel(panelState(), savedDraft({ model }));
+  click('Generate');
+  expect(sent).toEqual([]);
+  expect(problemAt('Endpoint')).toBe('Shorten this to 200 characters at most.');
+});
+
 test('without a prompt nothing is sent, and the prompt says so', () => {
   const { sent } = openPanel(panelState());
   expect(problemAt('Prompt')).toBeUndefined();
@@ -84,6 +125,21 @@ test('a problem waits until the field is left or the typing pauses', () => {
   vi.useRealTimers();
 });
 
+test('a problem takes the place of the range', () => {
+  openPanel(panelState(), savedDraft());
+  expect(described('Width')).toEqual(['64 or more']);
+  type('Width', '1');
+  leave('Width');
+  expect(described('Width')).toEqual(['Enter 64 or more.']);
+  expect(document.querySelector('#field-width-hint')).toBeNull();
+  type('Safety tolerance', '9');
+  leave('Safety tolerance');
+  expect(described('Safety tolerance')).toEqual([
+    'Enter 5 or less.',
+    '0 strictest – 5 most permissive',
+  ]);
+});
+
 test('a size off the step of the service is not snapped: the field offers the nearest', () => {
   const { sent } = openPanel(panelState({ provider: 'openai-hk' }), savedDraft());
   type('Width', '1000');
@@ -108,14 +164,17 @@ test('what another provider takes is checked anew', () => {
   expect(problemAt('Width')).toContain('multiple of 32');
 });
 
-test('a size that comes back otherwise, or costs more, is said and sent', () => {
-  const { sent } = openPanel(
-    panelState(),
+test('a size off the recommended step, or one that costs more, is said and sent', () => {
+  const { sent, show } = openPanel(
+    panelState({ provider: 'bfl' }),
     savedDraft({ values: { width: '1920', height: '1081' } }),
   );
-  const notes = document.querySelector('[role="note"]')?.textContent;
-  expect(notes).toContain('multiples of 16');
-  expect(notes).toContain('2 megapixels');
+  const notes = () => document.querySelector('[role="note"]')?.textContent;
+  expect(notes()).toBe(
+    'Multiples of 16 are recommended.Billed as 2 megapixels; 1024 × 1024 is one.',
+  );
+  show(panelState({ provider: 'demo' }));
+  expect(notes()).toBe('Multiples of 16 are recommended.');
   click('Generate');
   expect(drafts(sent)).toHaveLength(1);
 });
@@ -138,7 +197,7 @@ test('while it is typed, an id that is known does not become another choice', ()
   expect(field('Endpoint').value).toBe('flux-dev');
 });
 
-test('arrow keys step through the sizes that the service keeps as they are', () => {
+test('arrow keys step through the sizes that the service recommends', () => {
   openPanel(panelState(), savedDraft());
   press(field('Width'), 'ArrowUp');
   expect(field('Width').value).toBe('1024');

@@ -48,6 +48,22 @@ test('an item’s name starts with its prompt', () => {
   expect(item(0).querySelector('img')?.getAttribute('loading')).toBe('lazy');
 });
 
+test('without a prompt an item goes by its file’s name', () => {
+  openHistory([assetView({ prompt: '', name: 'page-deblurred.png' })]);
+  expect(item(0).getAttribute('aria-label')).toBe('page-deblurred.png, flux-2-pro, 1024 × 768');
+});
+
+test('a double click opens the picture, but not one on a button', () => {
+  const { sent } = openHistory();
+  const doubleClick = (target: Element | null | undefined) => {
+    target?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  };
+  doubleClick(buttons('Copy path', item(1))[0]?.querySelector('.codicon'));
+  expect(sent).toEqual([]);
+  doubleClick(item(1).querySelector('img'));
+  expect(sent).toEqual([{ type: 'openAsset', id: 'a1' }]);
+});
+
 test('one item at a time is in the Tab order, and arrows, Home and End lead through them', () => {
   openHistory();
   const order = () => items().map(({ tabIndex }) => tabIndex);

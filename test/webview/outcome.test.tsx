@@ -1,12 +1,10 @@
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
-import type { AssetView } from '../../src/protocol/panel';
 import { elapsed } from '../../src/webview/panel/runningTask';
 import {
   assetView,
   buttons,
   click,
-  field,
   openPanel,
   panelState,
   problemAt,
@@ -116,12 +114,32 @@ test('one picture per asset, with the prompt as its alternative text', () => {
 });
 
 test('a file that is gone is said to be, and is no picture', () => {
-  const gone = Object.entries(assetView({ missing: true })).filter(([name]) => name !== 'src');
-  openPanel(panelState({ results: [Object.fromEntries(gone) as unknown as AssetView] }));
+  openPanel(panelState({ results: [assetView({ missing: true })] }));
   expect(results().querySelectorAll('img')).toHaveLength(0);
   expect(results().textContent).toContain('moved or deleted');
   expect(buttons('Open')).toHaveLength(0);
   expect(buttons('Reuse settings')).toHaveLength(1);
+});
+
+test('a picture that was made without a prompt goes by its file’s name', () => {
+  openPanel(panelState({ results: [assetView({ prompt: '', name: 'page-deblurred.png' })] }));
+  expect(results().querySelector('img')?.alt).toBe('page-deblurred.png');
+});
+
+test('a task without a prompt goes by its model', () => {
+  const task = taskView({ prompt: '', model: 'flux-tools/deblur-v1' });
+  const { failure } = refused;
+  if (failure === undefined) throw new Error('no failure');
+  openPanel(panelState({ tasks: [task, { ...task, id: 'task-2', phase: 'failed', failure }] }));
+  const lines = [...document.querySelectorAll('.task .prompt-line')];
+  expect(lines.map((line) => line.textContent)).toEqual(['FLUX Deblur', 'FLUX Deblur']);
+});
+
+test('older pictures are in the history, where there are any', () => {
+  const { show } = openPanel(panelState({ results: [assetView()] }));
+  expect(results().textContent).not.toContain('history');
+  show(panelState({ results: [assetView()], moreInHistory: true }));
+  expect(results().textContent).toContain('Older pictures are in the history.');
 });
 
 test('an empty panel says where pictures will be', () => {
@@ -138,19 +156,4 @@ test('what started and what was saved is announced; what was there before is not
   expect(status()).toBe('One image started');
   show(panelState({ results: [assetView({ id: 'asset-2', name: 'owl.jpg' }), assetView()] }));
   expect(status()).toBe('Image saved: owl.jpg');
-});
-
-test('a notice has its button', () => {
-  const { sent } = openPanel(
-    panelState({
-      notice: {
-        kind: 'warning',
-        text: 'No key is set.',
-        action: { label: 'Set API Key', intent: { type: 'setApiKey' } },
-      },
-    }),
-  );
-  click('Set API Key');
-  expect(sent).toEqual([{ type: 'setApiKey' }]);
-  expect(field('Prompt').value).toBe('');
 });

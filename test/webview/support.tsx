@@ -100,13 +100,14 @@ export function taskView(changes: Partial<TaskView> = {}): TaskView {
   };
 }
 
+/** A saved asset; one whose file is missing has no picture. */
 export function assetView(changes: Partial<AssetView> = {}): AssetView {
   return {
     id: 'asset-1',
     prompt: 'A lighthouse',
     model: 'flux-2-pro',
     name: 'a-lighthouse-7.jpg',
-    src: 'https://pictures.invalid/1',
+    ...(changes.missing === true ? {} : { src: 'https://pictures.invalid/1' }),
     missing: false,
     width: 1024,
     height: 768,
@@ -167,10 +168,19 @@ export function leave(label: string): void {
   });
 }
 
-export function press(target: Element, key: string, more: KeyboardEventInit = {}): void {
+/** Presses a key; false when the page keeps the browser from doing what the key does. */
+export function press(target: Element, key: string, more: KeyboardEventInit = {}): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
   void act(() => {
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }));
+    target.dispatchEvent(event);
   });
+  return !event.defaultPrevented;
+}
+
+/** What a screen reader adds to a field's name: its problem, its hint. */
+export function described(label: string): readonly (string | undefined)[] {
+  const ids = field(label).getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent);
 }
 
 /** What is said to be wrong at a field. */

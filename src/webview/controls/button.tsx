@@ -22,6 +22,10 @@ export function Button(props: ButtonProps) {
       aria-describedby={describedBy}
       data-problem={problem ? '' : undefined}
       onClick={onClick}
+      onKeyDown={(event) => {
+        // Enter held down would press again and again, and pay each time.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
+      }}
     >
       {children}
     </button>

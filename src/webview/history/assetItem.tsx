@@ -1,6 +1,6 @@
 import type { HistoryIntent } from '../../protocol/history';
 import type { AssetView } from '../../protocol/panel';
-import { assetFacts } from '../assetFacts';
+import { assetFacts, assetTitle } from '../assetFacts';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
 import { AssetActions } from './assetActions';
@@ -19,14 +19,17 @@ interface AssetItemProps {
 /** One saved picture in the history. */
 export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemProps) {
   const l10n = useL10n();
-  const name = l10n.t('{0}, {1}, {2} × {3}', asset.prompt, asset.model, asset.width, asset.height);
+  const title = assetTitle(asset);
+  const name = l10n.t('{0}, {1}, {2} × {3}', title, asset.model, asset.width, asset.height);
   return (
     <li
       class={active ? 'asset active' : 'asset'}
       aria-label={asset.missing ? l10n.t('{0}, file missing', name) : name}
       tabIndex={active ? 0 : -1}
       onFocusIn={onFocus}
-      onDblClick={() => {
+      onDblClick={(event) => {
+        // Two clicks on one of the buttons are the button's.
+        if (event.target instanceof Element && event.target.closest('button') !== null) return;
         send({ type: 'openAsset', id: asset.id });
       }}
       onKeyDown={(event) => {
@@ -42,13 +45,16 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
     >
       {asset.src === undefined ? (
         <span class="thumb gone">
-          <Icon name={asset.missing ? 'warning' : 'file-media'} />
+          <Icon name="warning" />
         </span>
       ) : (
         <img class="thumb" src={asset.src} alt="" loading="lazy" draggable={false} />
       )}
-      <div class="words" title={[asset.prompt, asset.name, ...assetFacts(asset, l10n)].join('\n')}>
-        <p class="prompt-line">{asset.prompt === '' ? asset.name : asset.prompt}</p>
+      <div
+        class="words"
+        title={[...new Set([title, asset.name]), ...assetFacts(asset, l10n)].join('\n')}
+      >
+        <p class="prompt-line">{title}</p>
         {asset.missing ? (
           <p class="meta missing">{l10n.t('File moved or deleted')}</p>
         ) : (

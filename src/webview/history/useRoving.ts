@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 export type Move = 'previous' | 'next' | 'first' | 'last';
 
 /** A list of which one item at a time is in the Tab order. */
-export interface Roving {
+interface Roving {
   readonly list: RefObject<HTMLUListElement | null>;
   /** The item that Tab leads to. */
   readonly active: string | undefined;

@@ -23,7 +23,7 @@ export function App({ state, host }: AppProps) {
         <RequestForm form={form} state={state} send={send} />
         <div class="outcome">
           {state.tasks.length > 0 && <TaskList tasks={state.tasks} send={send} />}
-          <ResultGrid results={state.results} send={send} />
+          <ResultGrid results={state.results} more={state.moreInHistory === true} send={send} />
         </div>
       </div>
       <Announcer tasks={state.tasks} results={state.results} />

@@ -53,13 +53,18 @@ export function withField(draft: Draft, field: string, value: string | boolean):
   }
 }
 
-/** The draft as it is sent: without what was typed for fields that this model does not have. */
+/** The draft as it is sent: without what was typed for fields that this model does not have, the prompt among them. */
 export function draftFor(model: Model, draft: Draft): Draft {
   const taken = model.parameters.flatMap(({ name }) => {
     const value = draft.values[name];
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
-  return { ...draft, model: draft.model.trim(), values: Object.fromEntries(taken) };
+  return {
+    ...draft,
+    prompt: model.prompt === 'none' ? '' : draft.prompt,
+    model: draft.model.trim(),
+    values: Object.fromEntries(taken),
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

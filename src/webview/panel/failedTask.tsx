@@ -2,6 +2,7 @@ import type { FailureView, PanelIntent, TaskView } from '../../protocol/panel';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
+import { taskTitle } from './taskTitle';
 
 interface FailedTaskProps {
   readonly task: TaskView;
@@ -14,9 +15,9 @@ export function FailedTask({ task, failure: { message, action }, send }: FailedT
   const l10n = useL10n();
   return (
     <div class="task failed">
-      <p class="prompt-line" title={task.prompt}>
+      <p class="prompt-line" title={taskTitle(task)}>
         <Icon name="error" />
-        {task.prompt}
+        <span>{taskTitle(task)}</span>
       </p>
       <p class="message" role="alert">
         {message}

@@ -6,7 +6,8 @@ import { Checkbox } from '../controls/checkbox';
 import { NumberInput } from '../controls/numberInput';
 import { useL10n } from '../l10n';
 import { ChoiceField } from './choiceField';
-import { numberPlaceholder, parameterHint, startOf, stepOf } from './hints';
+import { limitsHint, meaningHint } from './hints';
+import { numberPlaceholder, startOf, stepOf } from './numberParameter';
 import { RatioField } from './ratioField';
 import type { Form } from './useForm';
 
@@ -22,11 +23,14 @@ export function ParameterField({ parameter, form, state }: ParameterFieldProps) 
   const { name } = parameter;
   const dialect = dialectOf(state.provider);
   const value = form.draft.values[name];
+  const problems = form.problems(name);
+  // A problem names the limit that counts; the whole range beside it would say it twice.
+  const limits = problems.length === 0 ? limitsHint(parameter, dialect, l10n) : undefined;
   const field = {
     id: `field-${name}`,
     label: fieldLabel(name, l10n),
-    hint: parameterHint(parameter, dialect, l10n),
-    problems: form.problems(name),
+    hint: meaningHint(parameter, l10n) ?? limits,
+    problems,
     onInput: (text: string) => {
       form.set(name, text);
     },

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RatioParameter } from '../../core/api/model';
-import type { Provider } from '../../core/api/provider';
+import type { Dialect } from '../../core/api/provider';
 import type { FieldProps } from '../controls/field';
 import { SelectInput } from '../controls/selectInput';
 import { TextInput } from '../controls/textInput';
@@ -11,7 +11,7 @@ const other = 'other';
 interface RatioFieldProps extends FieldProps {
   readonly parameter: RatioParameter;
   readonly value: string;
-  readonly dialect: Provider['dialect'];
+  readonly dialect: Dialect;
 }
 
 /** The usual ratios, and where the service takes others a field to type one. */
@@ -50,7 +50,7 @@ export function RatioField({ parameter, value, dialect, ...field }: RatioFieldPr
           {...field}
           id={`${field.id}-other`}
           label={l10n.t('Custom ratio')}
-          hint={l10n.t('Width:height, from 21:9 to 9:21')}
+          hint={field.problems.length === 0 ? l10n.t('Width:height, from 21:9 to 9:21') : undefined}
           placeholder="7:5"
           value={value}
         />

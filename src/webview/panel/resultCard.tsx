@@ -1,5 +1,5 @@
-import { assetFacts } from '../assetFacts';
 import type { AssetAction, AssetView, PanelIntent } from '../../protocol/panel';
+import { assetFacts, assetTitle } from '../assetFacts';
 import { Button, IconButton } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
@@ -20,20 +20,21 @@ export function ResultCard({ asset, send }: ResultCardProps) {
       {asset.src === undefined ? (
         <div class="picture gone">
           <Icon name="file-media" />
-          <p>
-            {asset.missing
-              ? l10n.t('The file was moved or deleted.')
-              : l10n.t('The file lies where this panel cannot show it.')}
-          </p>
+          <p>{l10n.t('The file was moved or deleted.')}</p>
         </div>
       ) : (
         // The mouse's short cut to Open, which the keyboard reaches below.
-        <img class="picture" src={asset.src} alt={asset.prompt} onClick={action('openAsset')} />
+        <img
+          class="picture"
+          src={asset.src}
+          alt={assetTitle(asset)}
+          onClick={action('openAsset')}
+        />
       )}
       <p class="name" title={asset.name}>
         {asset.name}
       </p>
-      <p class="meta" title={asset.prompt}>
+      <p class="meta" title={assetTitle(asset)}>
         {assetFacts(asset, l10n).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}

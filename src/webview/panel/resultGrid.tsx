@@ -4,11 +4,13 @@ import { ResultCard } from './resultCard';
 
 interface ResultGridProps {
   readonly results: readonly AssetView[];
+  /** Whether the history holds older ones. */
+  readonly more: boolean;
   readonly send: (intent: PanelIntent) => void;
 }
 
 /** The saved pictures, newest first. */
-export function ResultGrid({ results, send }: ResultGridProps) {
+export function ResultGrid({ results, more, send }: ResultGridProps) {
   const l10n = useL10n();
   return (
     <section class="results" aria-label={l10n.t('Results')}>
@@ -24,6 +26,7 @@ export function ResultGrid({ results, send }: ResultGridProps) {
           ))}
         </ul>
       )}
+      {more && <p class="hint">{l10n.t('Older pictures are in the history.')}</p>}
     </section>
   );
 }

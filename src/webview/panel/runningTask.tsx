@@ -1,6 +1,7 @@
 import type { PanelIntent, TaskView } from '../../protocol/panel';
 import { Button } from '../controls/button';
 import { useL10n } from '../l10n';
+import { taskTitle } from './taskTitle';
 
 interface RunningTaskProps {
   readonly task: TaskView;
@@ -13,8 +14,8 @@ export function RunningTask({ task, now, send }: RunningTaskProps) {
   const l10n = useL10n();
   return (
     <div class="task">
-      <p class="prompt-line" title={task.prompt}>
-        {task.prompt}
+      <p class="prompt-line" title={taskTitle(task)}>
+        {taskTitle(task)}
       </p>
       <Button
         onClick={() => {

@@ -1,5 +1,4 @@
 import type { Parameter } from '../../core/api/model';
-import { dialectOf } from '../../core/api/provider';
 import type { PanelState } from '../../protocol/panel';
 import { SelectInput } from '../controls/selectInput';
 import { useL10n } from '../l10n';
@@ -22,7 +21,7 @@ export function SizeFields({ form, sizes, state }: SizeFieldsProps) {
   const current = presets.find(
     (preset) => String(preset.width) === width && String(preset.height) === height,
   );
-  const notes = sizeNotes(form, dialectOf(state.provider), l10n);
+  const notes = sizeNotes(form, state.provider, l10n);
   return (
     <>
       <SelectInput

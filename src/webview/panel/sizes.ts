@@ -1,6 +1,8 @@
-import type { Model, NumberParameter, Parameter } from '../../core/api/model';
-import type { Dialect } from '../../core/api/provider';
+import type { Model } from '../../core/api/model';
+import { dialectOf, type ProviderId } from '../../core/api/provider';
+import { MEGAPIXEL } from '../../core/assets/size';
 import type { Localizer } from '../../protocol/localizer';
+import { isNumber } from './numberParameter';
 import type { Form } from './useForm';
 
 interface SizePreset {
@@ -56,12 +58,11 @@ function presetName(id: string, l10n: Localizer): string {
 }
 
 /** The unit that the service counts and bills sizes in. */
-const megapixel = 2 ** 20;
 
 /** What is good to know about a size that the service takes. */
 export function sizeNotes(
   { draft, model }: Pick<Form, 'draft' | 'model'>,
-  dialect: Dialect,
+  provider: ProviderId,
   l10n: Localizer,
 ): readonly string[] {
   const width = Number(draft.values['width'] ?? '');
@@ -70,17 +71,17 @@ export function sizeNotes(
   const preferred = model.parameters.filter(isNumber).find(({ name }) => name === 'width')?.step;
   const hint = preferred?.hint ?? 1;
   // One side is enough to know: the other may stay automatic.
-  if (preferred?.[dialect] === 1 && [width, height].some((side) => side > 0 && side % hint !== 0)) {
-    notes.push(l10n.t('Comes back rounded to multiples of {0}.', hint));
+  if (
+    preferred?.[dialectOf(provider)] === 1 &&
+    [width, height].some((side) => side > 0 && side % hint !== 0)
+  ) {
+    notes.push(l10n.t('Multiples of {0} are recommended.', hint));
   }
-  if (!(width > 0 && height > 0)) return notes;
-  const billed = Math.ceil((width * height) / megapixel);
+  // The demo provider bills nothing.
+  if (provider === 'demo' || !(width > 0 && height > 0)) return notes;
+  const billed = Math.ceil((width * height) / MEGAPIXEL);
   if (model.price.kind === 'megapixel' && billed > 1) {
     notes.push(l10n.t('Billed as {0} megapixels; 1024 × 1024 is one.', billed));
   }
   return notes;
-}
-
-function isNumber(parameter: Parameter): parameter is NumberParameter {
-  return parameter.kind === 'integer' || parameter.kind === 'number';
 }

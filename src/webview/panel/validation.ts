@@ -1,7 +1,9 @@
 import type { Model } from '../../core/api/model';
 import { dialectOf } from '../../core/api/provider';
-import { checkRequest, parametersFromDraft, type RequestProblem } from '../../core/api/request';
+import { checkRequest, parametersFromDraft } from '../../core/api/request';
+import { longestModelId, longestPrompt } from '../../protocol/limits';
 import type { Draft, PanelState, TaskView } from '../../protocol/panel';
+import type { DraftProblem } from '../../protocol/problemWords';
 import type { PageMemory } from './draft';
 
 /** The most images that one press of Generate asks for. */
@@ -12,9 +14,10 @@ export function draftProblems(
   draft: Draft,
   model: Model,
   state: Pick<PanelState, 'provider' | 'references'>,
-): readonly RequestProblem[] {
+): readonly DraftProblem[] {
   return [
-    ...modelProblems(draft.model),
+    ...modelProblems(draft.model.trim()),
+    ...promptProblems(model, draft.prompt),
     ...checkRequest(model, dialectOf(state.provider), {
       prompt: draft.prompt,
       parameters: parametersFromDraft(model, draft.values),
@@ -25,11 +28,20 @@ export function draftProblems(
   ];
 }
 
-function modelProblems(id: string): readonly RequestProblem[] {
-  return id.trim() === '' ? [{ field: 'model', kind: 'required' }] : [];
+function modelProblems(id: string): readonly DraftProblem[] {
+  if (id === '') return [{ field: 'model', kind: 'required' }];
+  return tooLong('model', id, longestModelId);
 }
 
-function countProblems(text: string): readonly RequestProblem[] {
+function promptProblems(model: Model, prompt: string): readonly DraftProblem[] {
+  return model.prompt === 'none' ? [] : tooLong('prompt', prompt, longestPrompt);
+}
+
+function tooLong(field: string, text: string, max: number): readonly DraftProblem[] {
+  return text.length > max ? [{ field, kind: 'too-long', max }] : [];
+}
+
+function countProblems(text: string): readonly DraftProblem[] {
   const field = 'count';
   const count = Number(text);
   if (text.trim() === '') return [{ field, kind: 'required' }];
