@@ -1,4 +1,7 @@
-/** What core says to the log. No prompt at `info` and above, no key at any level (product.md, promise 5). */
+/**
+ * Where core tells what it does; the editor's output channel is one. Whoever writes to it keeps keys out at every
+ * level, and prompts out of `info` and above (product.md, promise 5).
+ */
 export interface Log {
   trace(message: string): void;
   debug(message: string): void;

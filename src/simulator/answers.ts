@@ -41,6 +41,7 @@ const details: Readonly<Record<number, string>> = {
   405: 'Method Not Allowed',
   408: 'Request Timeout',
   413: 'Request Entity Too Large',
+  415: 'Unsupported Media Type',
   422: 'Unprocessable Entity',
   429: 'Too many active tasks. Wait until one has finished.',
   502: 'Bad Gateway',

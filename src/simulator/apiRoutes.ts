@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { findModel } from '../core/api/models';
 import { errorBody, sendJson } from './answers';
 import { createTask } from './createRoute';
@@ -14,6 +15,12 @@ export async function answerApi(
   exchange: Exchange,
 ): Promise<void> {
   const { request, response, url } = exchange;
+  const refusal = refusalOfWebPages(request);
+  if (refusal !== undefined) {
+    service.recorder.add(listener, request);
+    sendJson(response, refusal, errorBody(refusal));
+    return;
+  }
   const name = url.pathname.startsWith('/v1/') ? url.pathname.slice('/v1/'.length) : '';
   const model = listener === 'api' ? findModel(name) : undefined;
   if (model !== undefined && request.method === 'POST') {
@@ -31,6 +38,16 @@ export async function answerApi(
   } else {
     pollTask(service, listener, exchange);
   }
+}
+
+/**
+ * Any page that this machine's browser shows can reach loopback. It says so in `Origin`, or can send nothing but a
+ * form's content types without asking first, which nobody answers here.
+ */
+function refusalOfWebPages({ method, headers }: IncomingMessage): 403 | 415 | undefined {
+  if (headers.origin !== undefined) return 403;
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  return method === 'POST' && type.trim().toLowerCase() !== 'application/json' ? 415 : undefined;
 }
 
 function sendCredits(service: Service, exchange: Exchange): void {

@@ -1,8 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The service's own limit is not known; this one only keeps a mistake from filling the memory. */
-const MAX_BODY_BYTES = 512 * 2 ** 20;
-
 /** A request's body, and what it says. */
 export type Body =
   | {
@@ -14,13 +11,13 @@ export type Body =
   | { readonly kind: 'not-json'; readonly value: string; readonly bytes: number }
   | { readonly kind: 'too-large' };
 
-/** Reads and parses the whole body. Rejects when the connection breaks off. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+/** Reads and parses the whole body, if it is no longer than `maxBytes`. Rejects when the connection breaks off. */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Body> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) return { kind: 'too-large' };
+    if (bytes > maxBytes) return { kind: 'too-large' };
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString();

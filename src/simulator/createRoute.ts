@@ -25,7 +25,7 @@ export async function createTask(
     answerFault(planned, request, response);
     return;
   }
-  const body = await readBody(request);
+  const body = await readBody(request, service.maxBodyBytes);
   service.recorder.add('api', request, body.kind === 'too-large' ? undefined : body);
   if (!hasKey(service, exchange)) {
     sendJson(response, 403, errorBody(403));
@@ -80,7 +80,8 @@ function refusalOf(
   }
   // FLUX 3 takes 256 × 256 px to 16 MP and answers 400 above (bfl-api.md §5); below it is assumed to.
   const unfit = inputs.images.find(
-    ({ size: { width, height } }) => Math.min(width, height) < 256 || width * height > 16 * 2 ** 20,
+    ({ size: { width, height } }) =>
+      Math.min(width, height) < 256 || width * height > model.references.maxPixels,
   );
   if (model.family === 'flux-3' && unfit !== undefined) {
     const detail = 'Images should be at least 256x256 pixels and at most 16 megapixels';

@@ -18,6 +18,10 @@ export async function deliver(service: Service, exchange: Exchange): Promise<voi
     refuse(response, 'A key was sent to the delivery host.');
     return;
   }
+  if (request.headers.origin !== undefined) {
+    refuse(response, 'Pages of the web get nothing here.');
+    return;
+  }
   const link = readLink(url, service.linkSecret);
   const task = link === undefined ? undefined : service.tasks.get(link.taskId);
   if (link === undefined || task === undefined) {

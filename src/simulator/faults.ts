@@ -17,7 +17,7 @@ export type AnswerFault =
   | { readonly kind: 'redirect'; readonly location: string; readonly status?: number };
 
 /** Faults of an answer to a create. */
-export interface CreateFault {
+interface CreateFault {
   /** Another `polling_url` than the real one: a foreign host, `file:`, not a URL. `null` leaves it out. */
   readonly kind: 'polling-url';
   readonly url: string | null;
@@ -60,7 +60,7 @@ interface FaultsAt {
   readonly credits: AnswerFault;
 }
 
-export type FaultPoint = keyof FaultsAt;
+type FaultPoint = keyof FaultsAt;
 
 /** When a fault happens. Of several rules that fit, the first one counts. */
 interface Conditions {
@@ -80,7 +80,7 @@ export type FaultRule = {
 }[FaultPoint];
 
 /** What an exchange is about, for the rules to match. */
-export interface FaultMatch {
+interface FaultMatch {
   readonly model?: string | undefined;
   readonly ready?: boolean;
 }

@@ -4,9 +4,7 @@ import type {
   Parameter,
   RatioParameter,
 } from '../core/api/model';
-
-/** Whose rules hold: the source's, or the relay's stricter ones (the relay's page §3). */
-export type Dialect = 'source' | 'relay';
+import type { Dialect } from '../core/api/provider';
 
 /** What is wrong, in the words and types of pydantic, which the service's answers are made by. */
 export interface ProblemText {

@@ -1,6 +1,6 @@
 import type { Model } from '../core/api/model';
 import { readImageHeader } from '../core/assets/imageHeader';
-import type { PixelSize } from '../core/money/cost';
+import type { PixelSize } from '../core/assets/size';
 
 /** The images that came with a request, by the field that they came in. */
 export interface Inputs {
@@ -9,7 +9,7 @@ export interface Inputs {
   readonly corrupt: boolean;
 }
 
-export interface InputImage {
+interface InputImage {
   readonly field: string;
   /** Absent for an image that was sent as a URL: the simulator fetches nothing. */
   readonly bytes?: Uint8Array;

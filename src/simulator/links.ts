@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ImageFormat } from '../core/api/model';
 
 /** What a good result link stands for. */
-export interface SignedResult {
+interface SignedResult {
   readonly taskId: string;
   /** Wall-clock ms until which the link works. */
   readonly expiresAt: number;

@@ -9,10 +9,10 @@ export interface Exchange {
   readonly url: URL;
 }
 
-export type Route = (exchange: Exchange) => Promise<void> | void;
+type Route = (exchange: Exchange) => Promise<void> | void;
 
 /** An HTTP server on a port of its own. */
-export interface Listener {
+interface Listener {
   /** Without a slash at the end: `http://127.0.0.1:41234`. */
   readonly origin: string;
   /** Breaks off what is open and frees the port. */

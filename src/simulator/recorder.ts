@@ -42,7 +42,7 @@ export class Recorder {
 }
 
 /** A body with its length on the wire. */
-export interface RecordedBody {
+interface RecordedBody {
   readonly value: unknown;
   readonly bytes: number;
 }

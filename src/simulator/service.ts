@@ -1,8 +1,8 @@
-import type { Task } from './task';
-import type { Dialect } from './fieldRules';
+import type { Dialect } from '../core/api/provider';
 import type { FaultPlan } from './faults';
 import type { Latency } from './latency';
 import type { Recorder } from './recorder';
+import type { Task } from './task';
 import type { TaskTable } from './taskTable';
 
 /** Credits that one accepted task took from the balance. */
@@ -17,6 +17,7 @@ export interface Service {
   readonly dialect: Dialect;
   readonly key: string | undefined;
   readonly pollNeedsKey: boolean;
+  readonly maxBodyBytes: number;
   readonly latency: Latency;
   readonly now: () => number;
   readonly random: () => number;
@@ -36,7 +37,7 @@ export interface Service {
 }
 
 /** Where things are, each without a slash at the end. */
-export interface Origins {
+interface Origins {
   /** What `polling_url` starts with, below which is `/v1/get_result`. */
   readonly polling: string;
   /** What `result.sample` starts with. */

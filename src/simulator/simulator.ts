@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { Dialect } from '../core/api/provider';
 import { answerApi } from './apiRoutes';
 import { deliver } from './deliveryRoute';
 import { FaultPlan, type FaultRule } from './faults';
-import type { Dialect } from './fieldRules';
 import type { Latency } from './latency';
 import { listen } from './listener';
 import { createPainter } from './pictures';
@@ -10,6 +10,7 @@ import { Recorder, type RecordedRequest } from './recorder';
 import type { Service, SimulatedCharge } from './service';
 import { TaskTable } from './taskTable';
 
+/** How the simulated service behaves; all that is left out is as at the real one. */
 export interface SimulatorOptions {
   /** `source`: as `api.bfl.ai`, key in `x-key`. `relay`: as the relay, bearer key. Default `source`. */
   readonly dialect?: Dialect;
@@ -17,6 +18,8 @@ export interface SimulatorOptions {
   readonly key?: string;
   /** False: polls are answered without a key, as the OpenAPI document says (bfl-api.md §8). Default true. */
   readonly pollNeedsKey?: boolean;
+  /** Longer bodies are answered with 413. The real service's limit is not known. Default 512 MB. */
+  readonly maxBodyBytes?: number;
   /** Default `plausible`. */
   readonly latency?: Latency;
   /** How the service misbehaves, until `setFaults`. */
@@ -75,6 +78,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     dialect: options.dialect ?? 'source',
     key: options.key,
     pollNeedsKey: options.pollNeedsKey ?? true,
+    maxBodyBytes: options.maxBodyBytes ?? 512 * 2 ** 20,
     latency: options.latency ?? 'plausible',
     now: options.now ?? Date.now,
     random,

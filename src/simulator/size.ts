@@ -1,10 +1,8 @@
 import type { Model } from '../core/api/model';
-import type { PixelSize } from '../core/money/cost';
+import { MEGAPIXEL, type PixelSize } from '../core/assets/size';
 import type { Inputs } from './inputs';
 
 type Body = Readonly<Record<string, unknown>>;
-
-const MEGAPIXEL = 2 ** 20;
 
 /** The area of each `resolution` of FLUX 3 (bfl-api.md §5: equal-area tiers). */
 const tiers: Readonly<Record<string, number>> = {

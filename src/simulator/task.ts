@@ -1,5 +1,6 @@
 import type { ImageFormat, Model } from '../core/api/model';
-import type { PictureCost, PixelSize } from '../core/money/cost';
+import type { PixelSize } from '../core/assets/size';
+import type { PictureCost } from '../core/money/cost';
 import type { FaultPlan } from './faults';
 import type { Inputs } from './inputs';
 
@@ -24,7 +25,7 @@ export interface Task {
 }
 
 /** An end without a picture. */
-export interface TaskEnd {
+interface TaskEnd {
   readonly status: string;
   readonly details: unknown;
 }

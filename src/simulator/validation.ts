@@ -1,13 +1,15 @@
 import type { Model } from '../core/api/model';
-import { numberProblem, valueProblem, type Dialect, type ProblemText } from './fieldRules';
+import type { Dialect } from '../core/api/provider';
+import { MEGAPIXEL } from '../core/assets/size';
+import { numberProblem, valueProblem, type ProblemText } from './fieldRules';
 
 /** One entry of a 422's `detail`, as FastAPI writes it. */
-export interface ValidationProblem extends ProblemText {
+interface ValidationProblem extends ProblemText {
   readonly loc: readonly (string | number)[];
 }
 
-/** FLUX.2's and outpainting's largest area: 2048 × 2048 px (bfl-api.md §3.1, §4). */
-const MAX_AREA = 2048 * 2048;
+/** FLUX.2's and outpainting's largest area in px: 2048 × 2048 (bfl-api.md §3.1, §4). */
+const MAX_AREA = 4 * MEGAPIXEL;
 
 /** Why the service would refuse the body; empty when it would not. */
 export function validate(

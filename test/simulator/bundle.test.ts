@@ -28,6 +28,7 @@ test('works as a CommonJS bundle far from node_modules, in every format', async 
     for (const program of copiedFiles.filter((path) => path.endsWith('.wasm'))) {
       await copyFile(join(root, 'node_modules', program), join(folder, basename(program)));
     }
+    const globals = Object.keys(Object.getOwnPropertyDescriptors(globalThis));
     const { startSimulator } = createRequire(file)(file) as typeof simulatorModule;
     const simulator = await startSimulator({ latency: 'instant' });
     try {
@@ -41,6 +42,8 @@ test('works as a CommonJS bundle far from node_modules, in every format', async 
         reference = Buffer.from(bytes).toString('base64');
       }
       await picture(simulator, 'flux-2-pro', { prompt: 'A fox', input_image: reference });
+      // An extension host is shared: what one extension leaves there, all others see.
+      expect(Object.keys(Object.getOwnPropertyDescriptors(globalThis))).toEqual(globals);
     } finally {
       await simulator.dispose();
     }

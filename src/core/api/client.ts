@@ -8,6 +8,7 @@ import { pollTask } from './polling';
 import type { Provider } from './provider';
 import type { Transport } from './transport';
 
+/** All that a client needs: the provider, and every effect as an argument. */
 export interface FluxClientOptions {
   readonly provider: Provider;
   /** Sent to the provider's origin only (trust.ts); absent for `demo`. */
@@ -40,6 +41,7 @@ export interface FinishedTask {
   readonly cost?: number;
 }
 
+/** How long a call may take. */
 export interface WaitOptions {
   readonly signal: AbortSignal;
   /** Wall-clock ms since the epoch, by the client's clock. */

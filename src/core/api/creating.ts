@@ -1,5 +1,5 @@
 import type { Answer, NoAnswer } from './exchange';
-import { callApi } from './exchange';
+import { callApi, messageOf } from './exchange';
 import type { CreatedTask, FluxClientOptions, WaitOptions } from './client';
 import type { GenerationFailure } from './failure';
 import type { Model } from './model';
@@ -33,7 +33,10 @@ export async function createTask(
   for (let tries = 1; ; tries++) {
     if (signal.aborted) throw fail(unsent, 'canceled');
     const answer = await callApi(client, {
-      ...{ method: 'POST', url, body: json, signal },
+      method: 'POST',
+      url,
+      body: json,
+      signal,
       stage: sent,
     });
     const again = mayGoAgain(answer, tries);
@@ -50,7 +53,9 @@ function mayGoAgain(answer: Answer | NoAnswer, tries: number): boolean {
 }
 
 function outcome(client: FluxClientOptions, answer: Answer | NoAnswer): CreatedTask {
-  if (answer.kind === 'no answer') throw fail(answer.sent ? sent : unsent, 'network');
+  if (answer.kind === 'no answer') {
+    throw fail(answer.sent ? sent : unsent, 'network', { cause: answer.cause });
+  }
   const isSuccess = answer.status >= 200 && answer.status < 300;
   const task = isSuccess ? parseCreated(answer.json) : undefined;
   if (task !== undefined) return task;
@@ -83,7 +88,7 @@ function endpoint({ provider }: FluxClientOptions, model: Model): string {
 function serialise(body: Readonly<Record<string, unknown>>): string {
   try {
     return JSON.stringify(body);
-  } catch (cause) {
-    throw fail(unsent, 'invalid-request', { reason: String(cause) });
+  } catch (error) {
+    throw fail(unsent, 'invalid-request', { cause: messageOf(error) });
   }
 }

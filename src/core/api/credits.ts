@@ -44,7 +44,7 @@ function isPassing(answer: Answer): boolean {
 }
 
 function refusal(client: FluxClientOptions, answer: Answer | NoAnswer): GenerationFailure {
-  if (answer.kind === 'no answer') return fail(stage, 'network');
+  if (answer.kind === 'no answer') return fail(stage, 'network', { cause: answer.cause });
   const { status, json, text } = answer;
   const facts = { httpStatus: status, ...reasonOf(json, text) };
   if (status === 401 || status === 403) return fail(stage, 'auth', facts, client.key);

@@ -1,5 +1,5 @@
 import type { CreatedTask, FinishedTask, FluxClientOptions, WaitOptions } from './client';
-import type { Failure } from './failure';
+import type { Failure, GenerationFailure } from './failure';
 import { isGenerationFailure } from './failure';
 import type { Fetched } from './fetching';
 import { fetchResult } from './fetching';
@@ -8,6 +8,7 @@ import { backoffMs, pause, retryAfterMs } from './retry';
 import type { Stage } from './stage';
 import { fail } from './stage';
 
+/** How long to try, and how much to take at most. */
 export interface DownloadOptions extends WaitOptions {
   readonly maxBytes: number;
 }
@@ -58,8 +59,13 @@ export async function downloadResult(
 }
 
 /** The service's storage answered badly, or not at all. The picture is paid and may still be fetched later. */
-function undeliverable({ httpStatus }: Extract<Fetched, { kind: 'broken' }>, stage: Stage) {
-  return httpStatus === undefined ? fail(stage, 'network') : fail(stage, 'server', { httpStatus });
+function undeliverable(
+  { httpStatus, cause }: Extract<Fetched, { kind: 'broken' }>,
+  stage: Stage,
+): GenerationFailure {
+  return httpStatus === undefined
+    ? fail(stage, 'network', cause === undefined ? {} : { cause })
+    : fail(stage, 'server', { httpStatus });
 }
 
 async function freshLink(
@@ -73,9 +79,10 @@ async function freshLink(
   } catch (error) {
     if (signal.aborted) throw fail(stage, 'canceled');
     // What became of the task does not matter any more: there was a picture, and it is gone.
-    const { reason, httpStatus } = failureOf(error);
+    const { reason, cause, httpStatus } = failureOf(error);
     throw fail(stage, 'result-expired', {
       ...(reason !== undefined && { reason }),
+      ...(cause !== undefined && { cause }),
       ...(httpStatus !== undefined && { httpStatus }),
     });
   }

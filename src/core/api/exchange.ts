@@ -20,10 +20,12 @@ export interface NoAnswer {
   readonly kind: 'no answer';
   /** False only where the connection was certainly never made. */
   readonly sent: boolean;
-  readonly cause: unknown;
+  /** What the connection says of it, without the key. */
+  readonly cause: string;
 }
 
-export interface Call {
+/** One request to the API. */
+interface Call {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly body?: string;
@@ -45,30 +47,40 @@ export async function callApi(client: FluxClientOptions, call: Call): Promise<An
   const idleMs = legTimeoutMs + Math.floor((body?.length ?? 0) / uploadBytesPerMs);
   const describe = (outcome: string) =>
     `${method} ${hostAndPath(url)} ${outcome} in ${String(clock.now() - started)} ms`;
-  let responded = false as boolean;
+  const progress = { responded: false };
   try {
     return await runLeg(
       clock,
       { signal, idleMs, ...(until !== undefined && { until }) },
       async (legSignal) => {
         const response = await transport({
-          ...{ method, url, signal: legSignal, headers: headersOf(client, call) },
+          method,
+          url,
+          signal: legSignal,
+          headers: headersOf(client, call),
           ...(body !== undefined && { body }),
         });
-        responded = true;
+        progress.responded = true;
         const text = await response.text();
         const retryAfter = response.header('retry-after');
         log.debug(describe(String(response.status)));
         return {
-          ...{ kind: 'answer', status: response.status, text, json: parseJson(text) },
+          kind: 'answer',
+          status: response.status,
+          text,
+          json: parseJson(text),
           ...(retryAfter !== undefined && { retryAfter }),
         };
       },
     );
-  } catch (cause) {
+  } catch (error) {
     if (signal.aborted) throw fail(stage, 'canceled');
-    log.debug(describe(`failed: ${withoutKey(String(cause), client.key)}`));
-    return { kind: 'no answer', sent: responded || !wasNeverSent(cause), cause };
+    log.debug(describe(`failed: ${withoutKey(String(error), client.key)}`));
+    return {
+      kind: 'no answer',
+      sent: progress.responded || !wasNeverSent(error),
+      cause: withoutKey(messageOf(error), client.key),
+    };
   }
 }
 
@@ -78,8 +90,13 @@ export function hostAndPath(url: string): string {
   return host + pathname;
 }
 
+/** What a broken exchange says of itself, for people. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : String(error);
+}
+
 /** Whether a transport says that the connection was never made. Told by name: bundles may hold two copies. */
-export function wasNeverSent(error: unknown): boolean {
+function wasNeverSent(error: unknown): boolean {
   return (
     error instanceof Error &&
     error.name === 'TransportError' &&

@@ -1,5 +1,6 @@
 import type { RequestProblem } from './request';
 
+/** What happened, for code: product.md has the table of them. */
 export type FailureCode =
   | 'invalid-request'
   | 'auth'
@@ -27,6 +28,8 @@ export interface Failure {
   readonly charged: Charged;
   /** The service's own reason, verbatim. */
   readonly reason?: string;
+  /** What our own side says of it: the words of a connection, a file system or an internal error, or the file's name. */
+  readonly cause?: string;
   /** The service's words about single fields: a 422's `loc` (joined with dots, without `body`) and `msg`. */
   readonly fields?: readonly FieldReason[];
   /** What the check before sending found. */
@@ -40,6 +43,7 @@ export interface Failure {
   readonly keptAt?: string;
 }
 
+/** One of several ways to a code. */
 export type FailureDetail =
   | 'no-key'
   | 'bad-base-url'
@@ -53,6 +57,7 @@ export type FailureDetail =
   | 'no-folder'
   | 'reference-unreadable';
 
+/** The service's words about one field. */
 export interface FieldReason {
   /** The API's name, dotted where it is nested; empty where the service names none. */
   readonly field: string;
@@ -66,7 +71,7 @@ export class GenerationFailure extends Error {
     readonly failure: Failure,
     options?: { cause?: unknown },
   ) {
-    super([failure.code, ...serviceWords(failure)].join(': '), options);
+    super([failure.code, ...words(failure)].join(': '), options);
   }
 }
 
@@ -75,10 +80,10 @@ export function isGenerationFailure(error: unknown): error is GenerationFailure 
   return error instanceof Error && error.name === 'GenerationFailure' && 'failure' in error;
 }
 
-function serviceWords({ reason, fields = [] }: Failure): readonly string[] {
+function words({ reason, fields = [], cause }: Failure): readonly string[] {
   const lines = fields.map(({ field, message }) =>
     field === '' ? message : `${field}: ${message}`,
   );
-  const words = [...(reason === undefined ? [] : [reason]), ...lines];
-  return words.length === 0 ? [] : [words.join('; ')];
+  const all = [reason, ...lines, cause].filter((line) => line !== undefined);
+  return all.length === 0 ? [] : [all.join('; ')];
 }

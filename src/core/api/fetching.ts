@@ -1,6 +1,6 @@
 import type { FluxClientOptions } from './client';
 import type { DownloadOptions } from './downloading';
-import { hostAndPath } from './exchange';
+import { hostAndPath, messageOf } from './exchange';
 import { legTimeoutMs, runLeg } from './leg';
 import type { Stage } from './stage';
 import { fail, withoutKey } from './stage';
@@ -16,7 +16,13 @@ export type Fetched =
   /** The link is not good any more. */
   | { readonly kind: 'dead'; readonly httpStatus?: number }
   /** Worth another try. */
-  | { readonly kind: 'broken'; readonly httpStatus?: number; readonly retryAfter?: string };
+  | {
+      readonly kind: 'broken';
+      readonly httpStatus?: number;
+      readonly retryAfter?: string;
+      /** What the connection says of it, without the key. */
+      readonly cause?: string;
+    };
 
 const mostRedirects = 3;
 
@@ -66,10 +72,10 @@ async function fetchHop(
         return outcome;
       },
     );
-  } catch (cause) {
+  } catch (error) {
     if (signal.aborted) throw fail(stage, 'canceled');
-    log.debug(describe(`failed: ${withoutKey(String(cause), client.key)}`));
-    return { kind: 'broken' };
+    log.debug(describe(`failed: ${withoutKey(String(error), client.key)}`));
+    return { kind: 'broken', cause: withoutKey(messageOf(error), client.key) };
   }
 }
 
@@ -111,7 +117,9 @@ async function readBytes(
     if (length > maxBytes) return { kind: 'too large' };
     chunks.push(chunk);
   }
-  if (announced !== undefined && announced !== length) return { kind: 'broken' };
+  if (announced !== undefined && announced !== length) {
+    return { kind: 'broken', cause: `${String(length)} of ${String(announced)} bytes arrived` };
+  }
   return { kind: 'whole', bytes: concatenate(chunks, length) };
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 /** One exchange has this long to answer, and its body this long from piece to piece. */
 export const legTimeoutMs = 30_000;
 
-export interface LegLimits {
+interface LegLimits {
   /** Ends the exchange from outside: a person's Cancel. */
   readonly signal: AbortSignal;
   /** Ms without a sign of life. */
@@ -13,7 +13,7 @@ export interface LegLimits {
 }
 
 /** Nothing was heard in time. */
-export class LegTimeout extends Error {
+class LegTimeout extends Error {
   override readonly name = 'LegTimeout';
 }
 

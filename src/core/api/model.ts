@@ -32,8 +32,10 @@ export interface Model {
   readonly defaultFormat: ImageFormat;
 }
 
+/** What the service delivers and takes. */
 export type ImageFormat = 'png' | 'jpeg' | 'webp';
 
+/** Models that differ in quality and price only; rules that hold for all of them are told by it. */
 export type ModelFamily =
   | 'flux-2'
   | 'flux-2-flex'
@@ -51,6 +53,7 @@ export type ModelFamily =
 /** A field of the request body, by the API's own name (`width`, `aspect_ratio`, `disable_pup`, …). */
 export type Parameter = NumberParameter | FlagParameter | ChoiceParameter | RatioParameter;
 
+/** A number within bounds; both ends belong to the range, and a bound that is absent is not known. */
 export interface NumberParameter {
   readonly kind: 'integer' | 'number';
   readonly name: string;
@@ -63,15 +66,17 @@ export interface NumberParameter {
   readonly step?: SizeStep;
 }
 
+/** What a side has to be a multiple of, in px; 1 means any. */
 export interface SizeStep {
   /** Required by the source (`bfl`, `demo`, `custom`): 1 or 32 px. */
   readonly source: number;
   /** Required by the relay (`openai-hk`): 32 px (the service's page §3). */
   readonly relay: number;
-  /** Not required, but what comes back is rounded to it (bfl-api.md §3.4). */
+  /** Not required: what the documentation advises (bfl-api.md §3.1). How other sizes are rounded is not verified (§14.4). */
   readonly hint?: number;
 }
 
+/** A switch. */
 export interface FlagParameter {
   readonly kind: 'flag';
   readonly name: string;
@@ -80,6 +85,7 @@ export interface FlagParameter {
   readonly inverse?: true;
 }
 
+/** One of a few words. */
 export interface ChoiceParameter {
   readonly kind: 'choice';
   readonly name: string;
@@ -106,10 +112,12 @@ export interface References {
   readonly array?: true;
   /** How many the endpoint cannot do without. */
   readonly required: number;
+  /** The largest image that the endpoint takes, or has a use for, in px; a larger one is scaled before it is sent. */
+  readonly maxPixels: number;
 }
 
 /** In credits of the source, 1 credit = $0.01 (bfl-api.md §7). */
-export type Price =
+type Price =
   | {
       readonly kind: 'megapixel';
       readonly first: number;

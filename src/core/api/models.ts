@@ -51,8 +51,6 @@ export function modelOf(id: string): Model {
   return findModel(id) ?? otherModel(id);
 }
 
-export { otherModel };
-
 /** A model in a provider's list. */
 export interface ListedModel {
   readonly model: Model;

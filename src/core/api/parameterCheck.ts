@@ -50,7 +50,7 @@ function checkNumber(
 }
 
 /** The step in px that the dialect insists on; `undefined` where any value goes. */
-export function stepAt(parameter: NumberParameter, dialect: Dialect): number | undefined {
+function stepAt(parameter: NumberParameter, dialect: Dialect): number | undefined {
   if (parameter.step === undefined) return undefined;
   const step = dialect === 'relay' ? parameter.step.relay : parameter.step.source;
   return step > 1 ? step : undefined;

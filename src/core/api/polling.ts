@@ -8,7 +8,7 @@ import { fail, withoutKey } from './stage';
 import { pollingUrlOf } from './trust';
 import { chargedFor, judge } from './verdict';
 
-export interface PollOptions extends WaitOptions {
+interface PollOptions extends WaitOptions {
   readonly onStatus?: (status: string, progress?: number) => void;
   /** Ms from the first poll in which a task that is not there may still turn up. */
   readonly graceMs?: number;
@@ -31,7 +31,7 @@ export async function pollTask(
   let interval = 0;
   let failures = 0;
   let toldUnknown = false;
-  let lastProblem: Pick<Failure, 'reason' | 'httpStatus'> = {};
+  let lastProblem: Pick<Failure, 'reason' | 'cause' | 'httpStatus'> = {};
   for (;;) {
     if (clock.now() >= deadline) throw fail(stage, 'timeout', lastProblem, key);
     const verdict = judge(await callApi(client, { ...call, until: deadline }));
@@ -48,7 +48,8 @@ export async function pollTask(
     }
     if (verdict.kind === 'retry') {
       failures += 1;
-      lastProblem = verdict.facts;
+      // What the deadline itself cut short says nothing of the service.
+      if (clock.now() < deadline) lastProblem = verdict.facts;
       waitMs = retryAfterMs(verdict.retryAfter, clock.now()) ?? backoffMs(failures, random);
     } else {
       if (verdict.kind === 'missing' && elapsed >= graceMs) {

@@ -1,4 +1,8 @@
-export type ProviderId = 'demo' | 'bfl' | 'openai-hk' | 'custom';
+/** Every provider's id, in the order in which people choose. */
+export const providerIds = ['demo', 'bfl', 'openai-hk', 'custom'] as const;
+
+/** One of the services of product.md, Providers; also the value of the setting `fluxAssets.provider`. */
+export type ProviderId = (typeof providerIds)[number];
 
 /** A service that speaks the FLUX API, as data (product.md, Providers). */
 export interface Provider {

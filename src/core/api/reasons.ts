@@ -4,7 +4,7 @@ import type { FieldReason } from './failure';
 /** The service's own words on why it refused, in all the shapes seen and guessed (bfl-api.md §1.3, §6). */
 
 /** What an error answer says: about the whole, or about single fields. */
-export interface Reason {
+interface Reason {
   readonly reason?: string;
   readonly fields?: readonly FieldReason[];
 }

@@ -1,4 +1,4 @@
-import type { References } from './model';
+import type { Model, References } from './model';
 import { isSet } from './parameterCheck';
 import type { ImageRequest, RequestProblem } from './request';
 
@@ -28,6 +28,12 @@ export function checkReferences(
     problems.push({ field: 'references', kind: 'too-few-references', required });
   }
   return problems;
+}
+
+/** `parameters` without the images that are given under the model's own field names: what is kept of a request. */
+export function withoutImages(model: Model, parameters: Parameters): Parameters {
+  const { fields } = model.references;
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !fields.includes(name)));
 }
 
 /** The body's image fields, each image as bare base64. */

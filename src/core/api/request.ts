@@ -2,7 +2,7 @@ import { findModel, models } from './models';
 import type { Model, Parameter } from './model';
 import { checkParameter, isSet } from './parameterCheck';
 import type { Dialect } from './provider';
-import { checkReferences, imageFields } from './references';
+import { checkReferences, imageFields, withoutImages } from './references';
 
 /** What a person or an extension asks for, before it is one model's request body. */
 export interface ImageRequest {
@@ -57,8 +57,9 @@ export function requestBody(
   request: ImageRequest,
   references: readonly string[],
 ): Record<string, unknown> {
-  const set = Object.entries(request.parameters).filter(([, value]) => isSet(value));
-  const plain = set.filter(([name]) => !model.references.fields.includes(name));
+  const plain = Object.entries(withoutImages(model, request.parameters)).filter(([, value]) =>
+    isSet(value),
+  );
   const sendsPrompt =
     model.prompt === 'required' || (model.prompt === 'optional' && request.prompt.trim() !== '');
   // Object.fromEntries, not assignment: a field called `__proto__` stays a field.

@@ -7,7 +7,7 @@ export interface Stage {
   readonly taskId?: string;
 }
 
-/** The failure of one picture at a stage. `key` is cut out of the service's words, which may repeat it. */
+/** The failure of one picture at a stage. `key` is cut out of all words, which may repeat it. */
 export function fail(
   stage: Stage,
   code: FailureCode,
@@ -19,6 +19,7 @@ export function fail(
     code,
     ...facts,
     ...(facts.reason !== undefined && { reason: withoutKey(facts.reason, key) }),
+    ...(facts.cause !== undefined && { cause: withoutKey(facts.cause, key) }),
     ...(facts.fields !== undefined && {
       fields: facts.fields.map(({ field, message }) => ({
         field: withoutKey(field, key),

@@ -1,6 +1,7 @@
 /** One HTTP exchange, redirects not followed; `host/undiciTransport.ts` and the tests provide it. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** One request as it goes out. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -10,6 +11,7 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
+/** An answer whose body is still to be read. */
 export interface HttpResponse {
   readonly status: number;
   /** The header's value, by its lower-case name. */

@@ -27,19 +27,19 @@ export function pollingUrlOf(task: CreatedTask, provider: Provider): string {
 }
 
 /**
- * Whether a result may be fetched from `url`: over https from the public internet, or from this machine
- * where the provider itself is on it. Delivery hosts change, so there is no list of them (bfl-api.md §1.6).
+ * Whether a result may be fetched from `url`: over https from the public internet, from the provider's own
+ * origin, which may be in a private network, or from this machine where the provider itself is on it.
+ * Delivery hosts change, so there is no list of them (bfl-api.md §1.6).
  */
 export function resultMayComeFrom(url: string, provider: Provider): boolean {
   const target = parse(url);
   if (target === undefined || hasUserInfo(target)) return false;
   if (target.protocol === 'https:' && isPublic(target.hostname)) return true;
+  if (target.protocol !== 'https:' && target.protocol !== 'http:') return false;
   const base = parse(provider.baseUrl);
+  if (base === undefined) return false;
   return (
-    (target.protocol === 'https:' || target.protocol === 'http:') &&
-    isLoopback(target.hostname) &&
-    base !== undefined &&
-    isLoopback(base.hostname)
+    target.origin === base.origin || (isLoopback(target.hostname) && isLoopback(base.hostname))
   );
 }
 

@@ -6,8 +6,8 @@ import type { PolledTask } from './wire';
 import { parsePolled } from './wire';
 
 /** What one poll says of a task. */
-export type Verdict =
-  | { readonly kind: 'finished'; readonly task: FinishedTask; readonly progress?: number }
+type Verdict =
+  | { readonly kind: 'finished'; readonly task: FinishedTask }
   | {
       readonly kind: 'running';
       readonly status: string;
@@ -29,7 +29,7 @@ export type Verdict =
       readonly facts: Facts;
     };
 
-type Facts = Pick<Failure, 'reason' | 'fields' | 'httpStatus' | 'detail'>;
+type Facts = Pick<Failure, 'reason' | 'cause' | 'fields' | 'httpStatus' | 'detail'>;
 
 const runningStatuses = ['Pending', 'Reasoning', 'Generating'];
 
@@ -46,7 +46,7 @@ const failedStatuses: ReadonlyMap<string, FailureCode> = new Map([
  * nobody knows means that the task still runs: the set has grown before.
  */
 export function judge(answer: Answer | NoAnswer): Verdict {
-  if (answer.kind === 'no answer') return { kind: 'retry', facts: {} };
+  if (answer.kind === 'no answer') return { kind: 'retry', facts: { cause: answer.cause } };
   const task = parsePolled(answer.json);
   const isSuccess = answer.status >= 200 && answer.status < 300;
   const known = task === undefined ? undefined : judgeStatus(task, answer.status);

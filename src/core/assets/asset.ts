@@ -15,6 +15,8 @@ export interface Asset {
   readonly usedPrompt?: string;
   /** As sent, by the API's names; without prompt and images. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Where the reference images lay that went with the request, in order. */
+  readonly references?: readonly string[];
   readonly seed?: number;
   readonly taskId: string;
   /** In px, read from the file's bytes. */

@@ -2,7 +2,7 @@ import filenamify from 'filenamify/browser';
 import { slug } from 'github-slugger';
 
 /** What a file-name template can name. A part that is not known is left out with its separator. */
-export interface FileNameParts {
+interface FileNameParts {
   readonly prompt: string;
   readonly model: string;
   readonly seed?: number;
@@ -16,32 +16,46 @@ const MAX_PROMPT = 60;
 /** ext4, APFS and NTFS take 255 bytes or units; a counter, an extension and a temporary suffix must fit too. In bytes. */
 const MAX_NAME_BYTES = 180;
 const FALLBACK = 'image';
+/** The length is cut in bytes, further down. */
+const REPLACING = { replacement: '-', maxLength: 100_000 };
 
 /**
  * A file name without extension from a template of `{prompt}` `{model}` `{seed}` `{date}` `{time}` `{id}`
  * (product.md, `fluxAssets.fileName`). Every file system takes it; it never holds a path separator.
  */
 export function fileNameFrom(template: string, parts: FileNameParts): string {
-  const values: Record<string, string> = {
-    prompt: promptSlug(parts.prompt),
-    model: part(parts.model),
-    seed: parts.seed === undefined ? '' : String(parts.seed),
-    id: part(parts.id),
-    date: localDate(parts.createdAt),
-    time: localTime(parts.createdAt),
-  };
-  const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const safe = safeFileName(filled);
-  return safe === '' ? FALLBACK : safe;
+  const values = new Map([
+    ['prompt', promptSlug(parts.prompt)],
+    ['model', part(parts.model)],
+    ['seed', parts.seed === undefined ? '' : String(parts.seed)],
+    ['id', part(parts.id)],
+    ['date', localDate(parts.createdAt)],
+    ['time', localTime(parts.createdAt)],
+  ]);
+  const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+  const tidy = tidied(filled);
+  return tidy === '' ? FALLBACK : tidy;
 }
 
-/** Makes any text a name that Windows, macOS and Linux take, or the empty text when nothing of it is left. */
+/**
+ * A name that a person or an extension chose, changed only where Windows, macOS or Linux would refuse it; empty
+ * when nothing of it is left.
+ */
 export function safeFileName(text: string): string {
-  const visible = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '');
-  const name = filenamify(visible, { replacement: '-', maxLength: 1000 })
+  // Half a character of two units is refused by macOS.
+  const name = filenamify(text.replace(/\p{Cs}/gu, ''), REPLACING);
+  const short = cutToBytes(name, MAX_NAME_BYTES).replace(/[. ]+$/, '');
+  return /^-*$/.test(short) ? '' : short;
+}
+
+/** What is left out of a template leaves separators behind; and nobody looks for what cannot be seen. */
+function tidied(filled: string): string {
+  const visible = filled.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, '');
+  const name = safeFileName(visible)
     .replace(/-{2,}/g, '-')
     .replace(/^[-.\s]+|[-.\s]+$/g, '');
-  return withoutReservedName(cutToBytes(name, MAX_NAME_BYTES));
+  // The dash that kept it from being a name that Windows reserves may just have been cut off.
+  return name === '' || filenamify(name, REPLACING) === name ? name : `${FALLBACK}-${name}`;
 }
 
 /** `name-2`, `name-3`, …: the nth name to try when the ones before are taken; n counts from 1. */
@@ -67,11 +81,6 @@ function part(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-function withoutReservedName(name: string): string {
-  // Windows reserves these whatever the extension, so `con.png` is as impossible as `con`.
-  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name) ? `${FALLBACK}-${name}` : name;
-}
-
 function cutToBytes(text: string, maxBytes: number): string {
   const encoder = new TextEncoder();
   if (encoder.encode(text).length <= maxBytes) return text;
@@ -82,7 +91,7 @@ function cutToBytes(text: string, maxBytes: number): string {
     if (bytes > maxBytes) break;
     cut += character;
   }
-  return cut.replace(/[-.\s]+$/, '');
+  return cut;
 }
 
 function localDate(date: Date): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { providerIds } from '../api/provider';
 import type { Asset } from './asset';
 
 /** One line of the history file: it only grows, so that two windows and a crash cannot undo each other's lines. */
@@ -10,11 +11,12 @@ export type HistoryLine =
 const assetSchema = z.object({
   id: z.string(),
   uri: z.string(),
-  provider: z.enum(['demo', 'bfl', 'openai-hk', 'custom']),
+  provider: z.enum(providerIds),
   model: z.string(),
   prompt: z.string(),
   usedPrompt: z.optional(z.string()),
   parameters: z.record(z.string(), z.unknown()),
+  references: z.optional(z.array(z.string())),
   seed: z.optional(z.number()),
   taskId: z.string(),
   width: z.number(),
@@ -31,9 +33,12 @@ const lineSchema = z.discriminatedUnion('op', [
   z.object({ v: z.literal(1), op: z.literal('remove'), id: z.string() }),
 ]);
 
-/** The line as it is appended, with its line break. */
+/**
+ * The line as it is appended, between two line breaks: a half line that a crash left behind then damages only itself.
+ * The blank lines between are skipped when it is read.
+ */
 export function formatHistoryLine(line: HistoryLine): string {
-  return `${JSON.stringify(line)}\n`;
+  return `\n${JSON.stringify(line)}\n`;
 }
 
 /** What a history file says: its assets, newest first, and how many lines could not be read and were passed over. */

@@ -1,13 +1,11 @@
 import { imageSize } from 'image-size';
 
 import type { ImageFormat } from '../api/model';
+import type { PixelSize } from './size';
 
-/** What an image file says of itself, read from its bytes. */
-export interface ImageHeader {
+/** What an image file says of itself, read from its bytes; its size is that in which it is shown. */
+export interface ImageHeader extends PixelSize {
   readonly format: ImageFormat;
-  /** In px. */
-  readonly width: number;
-  readonly height: number;
 }
 
 const FORMATS: Readonly<Record<string, ImageFormat>> = { png: 'png', jpg: 'jpeg', webp: 'webp' };
@@ -15,10 +13,11 @@ const FORMATS: Readonly<Record<string, ImageFormat>> = { png: 'png', jpg: 'jpeg'
 /** The header of a PNG, JPEG or WebP; `undefined` for anything else, whatever its name or content type says. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   try {
-    const { type, width, height } = imageSize(bytes);
+    const { type, width, height, orientation = 1 } = imageSize(bytes);
     const format = FORMATS[type ?? ''];
     if (format === undefined || width < 1 || height < 1) return undefined;
-    return { format, width, height };
+    // From 5 on, EXIF orientations lay the stored rows upright: a phone's portrait is stored lying on its side.
+    return orientation < 5 ? { format, width, height } : { format, width: height, height: width };
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 /** The ways of naming an image that this extension writes. */
-export type ReferenceStyle = 'markdown' | 'html' | 'css' | 'path';
+type ReferenceStyle = 'markdown' | 'html' | 'css' | 'path';
 
 /** What a reference says of the image. */
-export interface ReferenceTarget {
+interface ReferenceTarget {
   /** Relative to the document, with `/` between the parts, not yet encoded. */
   readonly path: string;
   readonly alt: string;

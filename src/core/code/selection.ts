@@ -1,4 +1,4 @@
-/** What stands at the start of a line of comment or list in the languages that people write pictures' words in. */
+/** What starts a line of comment in the languages that people write pictures' words in. */
 const LINE_MARKER =
   /^\s*(?:\/\/[/!]?|\/\*+!?|\*+(?!\*|\S)|#+(?=\s|$)|<!--+|--(?=\s)|;+(?=\s)|%+(?=\s)|"""|''')\s*/;
 const LINE_END = /\s*(?:\*+\/|--+>|"""|''')\s*$/;

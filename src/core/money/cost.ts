@@ -1,10 +1,5 @@
 import type { Model } from '../api/model';
-
-/** Width and height in px. */
-export interface PixelSize {
-  readonly width: number;
-  readonly height: number;
-}
+import { MEGAPIXEL, type PixelSize } from '../assets/size';
 
 /** What one picture costs by the price list, and the megapixels that the service bills. */
 export interface PictureCost {
@@ -15,9 +10,6 @@ export interface PictureCost {
   /** In units of 2^20 px, two decimals: the service's `output_mp`. */
   readonly outputMegapixels: number;
 }
-
-/** The service's megapixel: 1024 × 1024 is exactly one (bfl-api.md §7). */
-const PIXELS_PER_MEGAPIXEL = 2 ** 20;
 
 /** A larger input is scaled down to this by the service before it is used (bfl-api.md §3.4). */
 const LARGEST_INPUT_MEGAPIXELS = 4;
@@ -73,7 +65,7 @@ function creditsOf(
 }
 
 function megapixels({ width, height }: PixelSize): number {
-  return (width * height) / PIXELS_PER_MEGAPIXEL;
+  return (width * height) / MEGAPIXEL;
 }
 
 function rounded(value: number): number {

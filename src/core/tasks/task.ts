@@ -15,6 +15,7 @@ export interface Task {
   readonly state: TaskState;
 }
 
+/** How far a task is; from `running` on the service may charge for it. */
 export type TaskState =
   | { readonly phase: 'queued' }
   | { readonly phase: 'sending' }

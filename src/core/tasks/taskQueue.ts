@@ -1,5 +1,5 @@
 /** A place at the service. Given back once, when the task is no longer active there. */
-export type ReleaseSlot = () => void;
+type ReleaseSlot = () => void;
 
 interface Waiting {
   readonly model: string;
@@ -37,11 +37,12 @@ export class TaskQueue {
       };
       signal.addEventListener('abort', onAbort, { once: true });
       this.waiting.push(entry);
-      this.admitWaiting();
+      this.refresh();
     });
   }
 
-  private admitWaiting(): void {
+  /** Lets in whoever may go by now. To be called from outside when what `limit` answers has changed. */
+  refresh(): void {
     for (const entry of [...this.waiting]) {
       if (this.activeTotal >= this.limit()) return;
       const ofModel = this.active.get(entry.model) ?? 0;
@@ -60,7 +61,7 @@ export class TaskQueue {
       released = true;
       this.activeTotal -= 1;
       this.active.set(model, (this.active.get(model) ?? 1) - 1);
-      this.admitWaiting();
+      this.refresh();
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { PixelSize } from '../../core/money/cost';
+import type { PixelSize } from '../../core/assets/size';
 import { readImageHeader } from '../../core/assets/imageHeader';
 import type { Codecs, Raster } from '../../codecs/codecs';
 import type { Task } from '../task';

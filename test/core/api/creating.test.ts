@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/core/api/failure';
 import { modelOf } from '../../../src/core/api/models';
+import { TransportError } from '../../../src/core/api/transport';
 import type { Step } from '../../support/fakeTransport';
 import { reset } from '../../support/fakeTransport';
 import { failureOf, key, providerOf, testClient } from '../../support/fluxClient';
@@ -98,13 +99,18 @@ describe('an answer that ends it, after one POST', () => {
   });
 
   it.each([
-    ['broken after it was sent', reset()],
-    ['broken within the answer', { status: 200, body: '{"id":', then: 'break' }],
-    ['broken by something unheard of', undefined],
-  ] as const)('%s', async (_what, step) => {
+    ['broken after it was sent', reset(), 'read ECONNRESET'],
+    ['broken within the answer', { status: 200, body: '{"id":', then: 'break' }, 'read ECONNRESET'],
+    ['broken by something unheard of', undefined, 'the script is empty'],
+    [
+      'broken with the key in its words',
+      new TransportError(`bad header ${key}`, true),
+      'bad header ***',
+    ],
+  ] as const)('%s', async (_what, step, cause) => {
     const script = step === undefined ? [] : [step, created];
     const { answer, requests } = post(script);
-    expect(await failureOf(answer)).toEqual({ code: 'network', charged: 'unknown' });
+    expect(await failureOf(answer)).toEqual({ code: 'network', charged: 'unknown', cause });
     expect(requests).toHaveLength(1);
   });
 
@@ -113,7 +119,8 @@ describe('an answer that ends it, after one POST', () => {
     async (step) => {
       const { answer, requests, clock } = post([step, created]);
       const started = clock.now();
-      expect(await failureOf(answer)).toEqual({ code: 'network', charged: 'unknown' });
+      const cause = 'nothing was heard in time';
+      expect(await failureOf(answer)).toEqual({ code: 'network', charged: 'unknown', cause });
       expect(requests).toHaveLength(1);
       expect(clock.now() - started).toBe(30_000);
     },

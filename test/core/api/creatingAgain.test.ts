@@ -15,6 +15,8 @@ function post(script: readonly Step[], options: Parameters<typeof testClient>[1]
 }
 
 describe('a connection that was never made', () => {
+  const cause = 'connect ECONNREFUSED';
+
   it('is tried again', async () => {
     const { answer, requests } = post([neverConnected(), neverConnected(), created]);
     expect(await answer).toMatchObject({ id: 'task-1' });
@@ -24,7 +26,7 @@ describe('a connection that was never made', () => {
 
   it('is given up after some tries, with nothing spent', async () => {
     const { answer, requests } = post([neverConnected()]);
-    expect(await failureOf(answer)).toEqual({ code: 'network', charged: 'no' });
+    expect(await failureOf(answer)).toEqual({ code: 'network', charged: 'no', cause });
     expect(requests).toHaveLength(4);
   });
 
@@ -32,7 +34,7 @@ describe('a connection that was never made', () => {
     const { client, wait, clock, requests } = testClient([neverConnected()]);
     const deadline = clock.now() + 1000;
     const failure = await failureOf(client.create(model, body, { ...wait, deadline }));
-    expect(failure).toEqual({ code: 'network', charged: 'no' });
+    expect(failure).toEqual({ code: 'network', charged: 'no', cause });
     expect(requests).toHaveLength(2);
   });
 });

@@ -47,8 +47,8 @@ describe('the balance', () => {
     ['429', { status: 429 }, { code: 'rate-limited', httpStatus: 429 }],
     ['503', { status: 503 }, { code: 'server', httpStatus: 503 }],
     ['not JSON', { body: '<html>' }, { code: 'server', detail: 'not-json', httpStatus: 200 }],
-    ['no connection', neverConnected(), { code: 'network' }],
-    ['silence', 'hang', { code: 'network' }],
+    ['no connection', neverConnected(), { code: 'network', cause: 'connect ECONNREFUSED' }],
+    ['silence', 'hang', { code: 'network', cause: 'nothing was heard in time' }],
   ])('is asked for again, until the deadline: %s', async (_what, step, outcome) => {
     expect(await ask([step, step, balance]).answer).toBe(1013.5);
     const { answer, clock, wait } = ask([step]);

@@ -28,8 +28,8 @@ describe('draftValuesOf', () => {
   it.each(models.map((model) => [model.id, model] as const))(
     'comes back as it went, for %s',
     (_, model) => {
-      const parameters = Object.fromEntries(
-        model.parameters.map((parameter) => {
+      const parameters = Object.fromEntries<unknown>(
+        model.parameters.map((parameter): [string, unknown] => {
           switch (parameter.kind) {
             case 'flag':
               return [parameter.name, !parameter.default];

@@ -37,6 +37,6 @@ it('what breaks once the answer has begun was sent, whatever the transport says'
   const url = 'https://api.bfl.ai/v1/flux-dev';
   const call = { method: 'POST', url, body: '{}', signal, stage } as const;
   expect(await callApi({ ...options, transport }, call)).toMatchObject({
-    ...{ kind: 'no answer', sent: true, cause: broken },
+    ...{ kind: 'no answer', sent: true, cause: 'lost' },
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Model, NumberParameter } from '../../../src/core/api/model';
-import { findModel, modelOf, models, modelsAt, otherModel } from '../../../src/core/api/models';
+import { findModel, modelOf, models, modelsAt } from '../../../src/core/api/models';
+import { otherModel } from '../../../src/core/api/models/flux2';
 
 const pageOrder = [
   ...['flux-2-klein-4b', 'flux-2-klein-9b', 'flux-2-max', 'flux-2-pro', 'flux-2-flex'],
@@ -117,7 +118,7 @@ describe('what no public document of the source holds', () => {
   it('outpainting: a canvas, an offset, and strict', () => {
     const model = row('flux-tools/outpainting-v1');
     expect(model).toMatchObject({ strict: true, prompt: 'optional', defaultFormat: 'png' });
-    expect(model.references).toEqual({ fields: ['input_image'], required: 1 });
+    expect(model.references).toMatchObject({ fields: ['input_image'], required: 1 });
     expect(numberOf(model.id, 'width')).toMatchObject({ min: 64, required: true });
     expect(numberOf(model.id, 'height')).toMatchObject({ min: 64, required: true });
     const names = model.parameters.map((parameter) => parameter.name);
@@ -127,7 +128,7 @@ describe('what no public document of the source holds', () => {
   });
 
   it('erase and deblur: no prompt', () => {
-    expect(row('flux-tools/erase-v1').references).toEqual({
+    expect(row('flux-tools/erase-v1').references).toMatchObject({
       fields: ['image', 'mask'],
       required: 2,
     });
@@ -135,7 +136,10 @@ describe('what no public document of the source holds', () => {
       max: 25,
       default: 10,
     });
-    expect(row('flux-tools/deblur-v1').references).toEqual({ fields: ['image'], required: 1 });
+    expect(row('flux-tools/deblur-v1').references).toMatchObject({
+      fields: ['image'],
+      required: 1,
+    });
     expect(row('flux-tools/erase-v1').prompt).toBe('none');
     expect(row('flux-tools/deblur-v1').prompt).toBe('none');
   });
@@ -219,5 +223,22 @@ describe('a model by its id', () => {
     expect(models.filter((model) => model.maxActiveTasks !== undefined)).toEqual([
       expect.objectContaining({ id: 'flux-kontext-max', maxActiveTasks: 6 }),
     ]);
+  });
+});
+
+describe('the largest reference, in px', () => {
+  it.each([
+    ['flux-2-pro', 2048 * 2048],
+    ['flux-2-klein-4b', 2048 * 2048],
+    ['flux-3-image', 4096 * 4096],
+    ['flux-kontext-max', 20_000_000],
+    ['flux-pro-1.0-fill', 20_000_000],
+    ['flux-pro-1.0-expand', 20_000_000],
+    ['flux-tools/outpainting-v1', 20_000_000],
+    ['flux-tools/erase-v1', 20_000_000],
+    ['flux-tools/deblur-v1', 2048 * 2048],
+    ['a-model-of-tomorrow', 2048 * 2048],
+  ])('of %s is %d', (id, pixels) => {
+    expect(modelOf(id).references.maxPixels).toBe(pixels);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/core/api/failure';
 import { settled } from '../../support/fakeClock';
 import type { FakeAnswer, Step } from '../../support/fakeTransport';
+import { neverConnected } from '../../support/fakeTransport';
 import { failureOf, providerOf, testClient } from '../../support/fluxClient';
 
 const pollingUrl = 'https://api.eu2.bfl.ai/v1/get_result?id=task-1';
@@ -147,6 +148,12 @@ describe('the deadline', () => {
   it('says what the service said last', async () => {
     const { answer } = poll([pending, { status: 503, body: { detail: 'under repair' } }]);
     expect(await failureOf(answer)).toMatchObject({ httpStatus: 503, reason: 'under repair' });
+  });
+
+  it('says what the connection said last, as no words of the service', async () => {
+    const failure = await failureOf(poll([pending, neverConnected()]).answer);
+    expect(failure).toMatchObject({ code: 'timeout', cause: 'connect ECONNREFUSED' });
+    expect(failure.reason).toBeUndefined();
   });
 });
 

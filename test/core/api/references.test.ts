@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../../src/core/api/models';
+import { withoutImages } from '../../../src/core/api/references';
 import { checkRequest, requestBody } from '../../../src/core/api/request';
 import { providerOf } from '../../support/fluxClient';
 
@@ -126,5 +127,16 @@ describe('the body', () => {
     const sent = body('flux-2-pro', parameters);
     expect(Object.keys(sent)).toEqual(['prompt', '__proto__']);
     expect(sent['width']).toBeUndefined();
+  });
+});
+
+describe('what is kept of the parameters', () => {
+  it.each([
+    ['flux-2-pro', { width: 512, input_image: 'QQ==', input_image_8: 'QQ==' }, { width: 512 }],
+    ['flux-pro-1.0-fill', { seed: 7, image: 'QQ==', mask: 'QQ==' }, { seed: 7 }],
+    ['flux-3-image', { resolution: '2k', images: ['QQ=='] }, { resolution: '2k' }],
+    ['flux-2-pro', { mask: 'not of this model' }, { mask: 'not of this model' }],
+  ])('of %s %j is %j', (id, parameters, kept) => {
+    expect(withoutImages(modelOf(id), parameters)).toEqual(kept);
   });
 });

@@ -138,4 +138,23 @@ describe('where a result may come from', () => {
       expect(resultMayComeFrom(url, demo)).toBe(false);
     },
   );
+
+  const privately = (origin: string): Provider => ({ ...custom, baseUrl: `${origin}/v1` });
+
+  it.each(['https://10.0.0.5', 'https://flux', 'https://flux:8443', 'https://[fd00::1]'])(
+    'a provider in a private network from its own origin: %s',
+    (origin) => {
+      expect(resultMayComeFrom(`${origin}/results/a.png`, privately(origin))).toBe(true);
+    },
+  );
+
+  it.each([
+    'http://10.0.0.5/a.png',
+    'https://10.0.0.5:8443/a.png',
+    'https://10.0.0.6/a.png',
+    'https://user:pw@10.0.0.5/a.png',
+    'https://127.0.0.1/a.png',
+  ])('a provider in a private network not from %s', (url) => {
+    expect(resultMayComeFrom(url, privately('https://10.0.0.5'))).toBe(false);
+  });
 });

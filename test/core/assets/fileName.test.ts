@@ -17,6 +17,7 @@ describe('fileNameFrom', () => {
     ['{date}_{time}', '2026-11-22_07-05-09'],
     ['{id}', '2fa25140-591f'],
     ['img {unknown}', 'img {unknown}'],
+    ['img {constructor} {toString}', 'img {constructor} {toString}'],
     ['{date}/../{prompt}', '2026-11-22-..-a-red-boat-at-dawn'],
   ])('fills %s', (template, name) => {
     expect(fileNameFrom(template, parts)).toBe(name);
@@ -57,12 +58,27 @@ describe('fileNameFrom', () => {
 });
 
 describe('safeFileName', () => {
-  it('is empty when nothing usable is left', () => {
-    expect(safeFileName('./..')).toBe('');
+  it.each(['', '..', '. .', ' '])('is empty when nothing usable is left of %j', (name) => {
+    expect(safeFileName(name)).toBe('');
   });
 
-  it('keeps the name that a person chose', () => {
-    expect(safeFileName('Hero Image_2x')).toBe('Hero Image_2x');
+  it.each(['Hero Image_2x', 'hero--dark', '.hero', '-hero-', 'hero.v2', 'ＨＥＲＯ 👨‍👩‍👧'])(
+    'keeps the name that a person chose: %j',
+    (name) => {
+      expect(safeFileName(name)).toBe(name);
+    },
+  );
+
+  it.each([
+    ['hero.', 'hero'],
+    ['hero . ', 'hero'],
+    ['a/b\\c:d', 'a-b-c-d'],
+    ['a\u0000b\uD800c', 'a-bc'],
+    ['con', 'con-'],
+    ['Lpt1.old', 'Lpt1-.old'],
+    ['x'.repeat(300), 'x'.repeat(180)],
+  ])('changes what a file system would refuse: %j', (name, safe) => {
+    expect(safeFileName(name)).toBe(safe);
   });
 });
 

@@ -11,6 +11,7 @@ function asset(id: string): Asset {
     model: 'flux-2-pro',
     prompt: 'A red boat',
     parameters: { width: 640 },
+    references: ['file:///site/boat.png'],
     seed: 7,
     taskId: `task-${id}`,
     width: 640,
@@ -44,6 +45,13 @@ describe('parseHistory', () => {
   ])('passes over %s and counts it', (_, text) => {
     const { assets, damaged } = parseHistory(text);
     expect(assets).toEqual([asset('a')]);
+    expect(damaged).toBe(1);
+  });
+
+  it('loses nothing but the half line that a crash left, whatever is appended after it', () => {
+    const half = add('lost').slice(0, 40);
+    const { assets, damaged } = parseHistory(add('a') + half + add('b') + add('c'));
+    expect(assets.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
     expect(damaged).toBe(1);
   });
 

@@ -1,36 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { referenceSize } from '../../../src/core/assets/referenceSize';
 
+const megapixel = 2 ** 20;
+
 describe('referenceSize', () => {
   it.each([
-    [
-      { width: 2048, height: 2048 },
-      { width: 2048, height: 2048 },
-    ],
-    [
-      { width: 1001, height: 333 },
-      { width: 1001, height: 333 },
-    ],
-    [
-      { width: 4096, height: 4096 },
-      { width: 2048, height: 2048 },
-    ],
-    [
-      { width: 6000, height: 4000 },
-      { width: 2496, height: 1664 },
-    ],
-    [
-      { width: 100_000, height: 50 },
-      { width: 91_584, height: 32 },
-    ],
-  ])('%o → %o', (size, sent) => {
-    expect(referenceSize(size)).toEqual(sent);
+    [2048, 2048, 4 * megapixel, 2048, 2048],
+    [1001, 333, 4 * megapixel, 1001, 333],
+    [4096, 4096, 4 * megapixel, 2048, 2048],
+    [6000, 4000, 4 * megapixel, 2496, 1664],
+    [100_000, 50, 4 * megapixel, 91_584, 32],
+    [4096, 4096, 16 * megapixel, 4096, 4096],
+    [6000, 4000, 16 * megapixel, 5008, 3344],
+    [5000, 4000, 20_000_000, 5000, 4000],
+  ])('%d × %d within %d px → %d × %d', (width, height, maxPixels, sentWidth, sentHeight) => {
+    expect(referenceSize({ width, height }, maxPixels)).toEqual({
+      width: sentWidth,
+      height: sentHeight,
+    });
   });
 
-  it('is never more than the service uses, in multiples of 16', () => {
+  it('is never more than the model takes, in multiples of 16', () => {
     for (let width = 2000; width < 9000; width += 371) {
-      const sent = referenceSize({ width, height: 5003 });
-      expect(sent.width * sent.height).toBeLessThanOrEqual(2048 * 2048);
+      const sent = referenceSize({ width, height: 5003 }, 4 * megapixel);
+      expect(sent.width * sent.height).toBeLessThanOrEqual(4 * megapixel);
       expect([sent.width % 16, sent.height % 16]).toEqual([0, 0]);
     }
   });

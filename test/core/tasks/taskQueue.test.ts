@@ -78,4 +78,15 @@ describe('TaskQueue', () => {
     await settled();
     expect([...admitted, ...later.admitted]).toEqual(['a', 'c']);
   });
+
+  it('lets in who waits when the limit is raised, as soon as it is told', async () => {
+    let limit = 1;
+    const queue = new TaskQueue(() => limit);
+    const { admitted } = enterAll(queue, [{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
+    await settled();
+    limit = 2;
+    queue.refresh();
+    await settled();
+    expect(admitted).toEqual(['a', 'b']);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Model, Parameter } from '../model';
 import {
   aspectRatio,
+  editReferencePixels,
   guidance,
   outputFormat,
   promptUpsampling,
@@ -16,7 +17,8 @@ const common = {
   prompt: 'required',
   strict: false,
   defaultFormat: 'jpeg',
-  references: { fields: ['image_prompt'], required: 0 },
+  // No page states how large an image prompt may be.
+  references: { fields: ['image_prompt'], required: 0, maxPixels: editReferencePixels },
 } as const;
 
 const closing: readonly Parameter[] = [
@@ -25,6 +27,7 @@ const closing: readonly Parameter[] = [
   outputFormat('jpeg'),
 ];
 
+/** The former standard, by steps of 32 px. */
 export const flux11Pro: Model = {
   ...common,
   id: 'flux-pro-1.1',
@@ -37,6 +40,7 @@ export const flux11Pro: Model = {
   price: { kind: 'flat', credits: 4 },
 };
 
+/** By ratio, up to 4 MP (§3.7). */
 export const flux11ProUltra: Model = {
   ...common,
   id: 'flux-pro-1.1-ultra',
@@ -57,6 +61,7 @@ export const flux11ProUltra: Model = {
   price: { kind: 'flat', credits: 6 },
 };
 
+/** §3.8. */
 export const fluxDev: Model = {
   ...common,
   id: 'flux-dev',

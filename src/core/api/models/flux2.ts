@@ -1,6 +1,7 @@
-import type { Model, Parameter } from '../model';
+import type { Model, Parameter, References } from '../model';
 import {
   disablePromptUpsampling,
+  flux2ReferencePixels,
   freeSize,
   guidance,
   inputImages,
@@ -19,13 +20,17 @@ const closing: readonly Parameter[] = [safetyTolerance(5), outputFormat('jpeg')]
 
 const common = { prompt: 'required', strict: false, defaultFormat: 'jpeg' } as const;
 
+function references(count: number): References {
+  return { fields: inputImages(count), required: 0, maxPixels: flux2ReferencePixels };
+}
+
 function withUpsamplingOff(row: Omit<Row, 'parameters' | 'references'>): Model {
   return {
     ...common,
     ...row,
     family: 'flux-2',
     parameters: [...freeSize, seed, disablePromptUpsampling, ...closing],
-    references: { fields: inputImages(8), required: 0 },
+    references: references(8),
   };
 }
 
@@ -36,11 +41,12 @@ function klein(row: Omit<Row, 'parameters' | 'references' | 'assumed'>): Model {
     ...row,
     family: 'flux-2-klein',
     parameters: [...freeSize, seed, ...closing],
-    references: { fields: inputImages(4), required: 0 },
+    references: references(4),
     assumed: ['width', 'height'],
   };
 }
 
+/** §3.3. */
 export const klein4b: Model = klein({
   id: 'flux-2-klein-4b',
   label: 'FLUX.2 [klein] 4B',
@@ -49,6 +55,7 @@ export const klein4b: Model = klein({
   price: { kind: 'megapixel', first: 1.4, further: 0.1, input: 0.1 },
 });
 
+/** §3.3. */
 export const klein9b: Model = klein({
   id: 'flux-2-klein-9b',
   label: 'FLUX.2 [klein] 9B',
@@ -66,6 +73,7 @@ export const klein9bPreview: Model = klein({
   price: { kind: 'megapixel', first: 1.5, further: 0.2, input: 0.2 },
 });
 
+/** §3.1. */
 export const flux2Max: Model = withUpsamplingOff({
   id: 'flux-2-max',
   label: 'FLUX.2 [max]',
@@ -75,6 +83,7 @@ export const flux2Max: Model = withUpsamplingOff({
   price: { kind: 'megapixel', first: 7, further: 3, input: 3 },
 });
 
+/** §3.1; the default of *Default Model*. */
 export const flux2Pro: Model = withUpsamplingOff({
   id: 'flux-2-pro',
   label: 'FLUX.2 [pro]',
@@ -109,7 +118,7 @@ export const flux2Flex: Model = {
     promptUpsampling(true),
     ...closing,
   ],
-  references: { fields: inputImages(8), required: 0 },
+  references: references(8),
   confirmed: { bfl: true, relay: true },
   assumed: [],
   price: { kind: 'megapixel', first: 5, further: 5, input: 5 },

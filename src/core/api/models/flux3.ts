@@ -1,3 +1,4 @@
+import { MEGAPIXEL } from '../../assets/size';
 import type { Model } from '../model';
 import { safetyTolerance } from './parameters';
 
@@ -27,7 +28,13 @@ export const flux3Image: Model = {
     safetyTolerance(4),
     { kind: 'flag', name: 'grounding', default: true },
   ],
-  references: { fields: Array.from({ length: 10 }, () => 'images'), array: true, required: 0 },
+  references: {
+    fields: Array.from({ length: 10 }, () => 'images'),
+    array: true,
+    required: 0,
+    // Above 16 MP the service answers 400; its own 4k pictures are that large.
+    maxPixels: 16 * MEGAPIXEL,
+  },
   passes: ['version'],
   strict: true,
   confirmed: { bfl: true, relay: false },

@@ -1,6 +1,7 @@
 import type { Model } from '../model';
 import {
   aspectRatio,
+  editReferencePixels,
   inputImages,
   outputFormat,
   promptUpsampling,
@@ -14,13 +15,14 @@ const common = {
   family: 'kontext',
   prompt: 'required',
   parameters: [aspectRatio, seed, safetyTolerance(6), promptUpsampling(false), outputFormat('png')],
-  references: { fields: inputImages(4), required: 0 },
+  references: { fields: inputImages(4), required: 0, maxPixels: editReferencePixels },
   strict: false,
   confirmed: { bfl: true, relay: true },
   assumed: [],
   defaultFormat: 'png',
 } as const satisfies Partial<Model>;
 
+/** The quicker of both. */
 export const kontextPro: Model = {
   ...common,
   id: 'flux-kontext-pro',
@@ -29,6 +31,7 @@ export const kontextPro: Model = {
   price: { kind: 'flat', credits: 4 },
 };
 
+/** The dearer of both, with a limit of its own on active tasks. */
 export const kontextMax: Model = {
   ...common,
   id: 'flux-kontext-max',

@@ -1,3 +1,4 @@
+import { MEGAPIXEL } from '../../assets/size';
 import type {
   ChoiceParameter,
   FlagParameter,
@@ -9,6 +10,12 @@ import type {
 
 /** Fields that several families share. Limits: bfl-api.md §3; the relay's: the service's page §3. */
 
+/** What FLUX.2 scales a larger reference down to by itself, in px (§3.4). */
+export const flux2ReferencePixels = 4 * MEGAPIXEL;
+
+/** 20 MP, which the other editing models take (§3.5, §3.10), in px: read as millions, the smaller of both readings. */
+export const editReferencePixels = 20_000_000;
+
 /** No page states a range. */
 export const seed: NumberParameter = { kind: 'integer', name: 'seed' };
 
@@ -17,6 +24,7 @@ export function safetyTolerance(max: number): NumberParameter {
   return { kind: 'integer', name: 'safety_tolerance', min: 0, max, default: 2 };
 }
 
+/** The format of the file, with the one that arrives when none is asked for. */
 export function outputFormat(byDefault: ImageFormat): ChoiceParameter {
   return {
     kind: 'choice',
@@ -34,19 +42,22 @@ export const disablePromptUpsampling: FlagParameter = {
   inverse: true,
 };
 
+/** Has the service rewrite the prompt before it is used. */
 export function promptUpsampling(byDefault: boolean): FlagParameter {
   return { kind: 'flag', name: 'prompt_upsampling', default: byDefault };
 }
 
+/** How often the picture is refined. */
 export function steps(min: number, max: number, byDefault: number): NumberParameter {
   return { kind: 'integer', name: 'steps', min, max, default: byDefault };
 }
 
+/** How closely the prompt is followed. */
 export function guidance(min: number, max: number, byDefault: number): NumberParameter {
   return { kind: 'number', name: 'guidance', min, max, default: byDefault };
 }
 
-/** FLUX.2 takes any size from 64 px, and rounds to 16 by itself; its limit is an area of 4 MP. */
+/** FLUX.2 takes any size from 64 px; its limit is an area of 4 MP, and multiples of 16 are advised. */
 export const freeSize: readonly NumberParameter[] = size({
   min: 64,
   step: { source: 1, relay: 32, hint: 16 },

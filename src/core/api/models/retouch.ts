@@ -1,5 +1,6 @@
 import type { Model, NumberParameter, Parameter } from '../model';
 import {
+  editReferencePixels,
   guidance,
   outputFormat,
   promptUpsampling,
@@ -35,7 +36,7 @@ export const fill: Model = {
   family: 'fill',
   purpose: 'Repaints a masked part of a picture',
   parameters: closing,
-  references: { fields: ['image', 'mask'], required: 1 },
+  references: { fields: ['image', 'mask'], required: 1, maxPixels: editReferencePixels },
   assumed: [],
 };
 
@@ -53,7 +54,7 @@ export const expand: Model = {
   family: 'expand',
   purpose: 'Grows a picture on any of its sides',
   parameters: [...sides.map(side), ...closing],
-  references: { fields: ['image'], required: 1 },
+  references: { fields: ['image'], required: 1, maxPixels: editReferencePixels },
   anyPositive: sides,
   assumed: [],
 };

@@ -1,5 +1,13 @@
 import type { Model } from '../model';
-import { disablePromptUpsampling, outputFormat, safetyTolerance, seed, size } from './parameters';
+import { MEGAPIXEL } from '../../assets/size';
+import {
+  disablePromptUpsampling,
+  editReferencePixels,
+  outputFormat,
+  safetyTolerance,
+  seed,
+  size,
+} from './parameters';
 
 /** FLUX Tools (bfl-api.md §4). Prices are of one observed run each. */
 
@@ -26,7 +34,7 @@ export const outpainting: Model = {
     disablePromptUpsampling,
     outputFormat('png'),
   ],
-  references: { fields: ['input_image'], required: 1 },
+  references: { fields: ['input_image'], required: 1, maxPixels: editReferencePixels },
   passes: ['user'],
   strict: true,
   assumed: ['mode'],
@@ -47,12 +55,13 @@ export const erase: Model = {
     safetyTolerance(5),
     outputFormat('png'),
   ],
-  references: { fields: ['image', 'mask'], required: 2 },
+  references: { fields: ['image', 'mask'], required: 2, maxPixels: editReferencePixels },
   strict: false,
   assumed: [],
   price: { kind: 'flat', credits: 3 },
 };
 
+/** The one tool with a limit of 4 MP. */
 export const deblur: Model = {
   ...common,
   id: 'flux-tools/deblur-v1',
@@ -61,7 +70,7 @@ export const deblur: Model = {
   purpose: 'Sharpens a blurred picture',
   prompt: 'none',
   parameters: [seed, safetyTolerance(5), outputFormat('png')],
-  references: { fields: ['image'], required: 1 },
+  references: { fields: ['image'], required: 1, maxPixels: 4 * MEGAPIXEL },
   strict: false,
   assumed: [],
   price: { kind: 'flat', credits: 3 },
