@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { providerIds } from './core/api/provider';
 import { ActiveEditor } from './host/activeEditor';
 import { createApi, type FluxAssetsApi } from './host/api';
 import { ApiKeys } from './host/apiKeys';
@@ -12,7 +13,7 @@ import { pickModel } from './host/commands/selectModel';
 import { pickProvider, removeApiKey, setApiKey } from './host/commands/setApiKey';
 import { cancelTask, showTasks } from './host/commands/tasks';
 import { DemoService } from './host/demoService';
-import type { GenerationOrder } from './host/generation';
+import type { GenerationOrder } from './host/order';
 import { HistoryStore } from './host/historyStore';
 import { HistoryView } from './host/historyView';
 import { LazyEngine } from './host/lazyEngine';
@@ -23,9 +24,10 @@ import { panelPictures, panelState } from './host/panelState';
 import { Panels } from './host/panels';
 import { reportError } from './host/report';
 import { SaveFolder } from './host/saveFolder';
-import { PROVIDER_IDS, readSettings, SECTION, updateSetting } from './host/settings';
+import { readSettings, SECTION, updateSetting } from './host/settings';
 import { StatusBar } from './host/statusBar';
 import { TaskList } from './host/taskList';
+import { workspaceStorage } from './host/workspaceStorage';
 
 /** Builds the object graph, registers everything with the editor and returns the API for other extensions. */
 export async function activate(context: vscode.ExtensionContext): Promise<FluxAssetsApi> {
@@ -34,12 +36,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
     context.subscriptions.push(disposable);
     return disposable;
   };
-  const log = own(vscode.window.createOutputChannel('Flux Assets', { log: true }));
+  const log = vscode.window.createOutputChannel('Flux Assets', { log: true });
   const onError = (error: unknown) => {
     reportError(error, l10n, log);
   };
 
-  const storage = context.storageUri ?? context.globalStorageUri;
+  const storage = workspaceStorage(context.globalStorageUri);
   const keys = own(new ApiKeys(context.secrets));
   const tasks = own(new TaskList());
   const activeEditor = own(new ActiveEditor());
@@ -66,9 +68,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
     activeEditor,
     l10n,
     reuseSettings: (asset) => {
+      // None, too: what stands in the panel would make another picture.
+      references.replace((asset.references ?? []).map((uri) => vscode.Uri.parse(uri)));
       panels.open(draftFromAsset(asset));
     },
   });
+  const scope = () => activeEditor.workspaceFolder;
+  const orderPorts = { run, saveFolder, keys, checkKey, actions, l10n };
   const statePorts = { keys, tasks, history, missingFiles, references, l10n };
   const stateChanged = own(new vscode.EventEmitter<void>());
   const changed = () => {
@@ -78,18 +84,37 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
     own(source.onDidChange(changed));
   own(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SECTION)) changed();
+      if (!event.affectsConfiguration(SECTION)) return;
+      engine.refreshLimits();
+      changed();
+    }),
+  );
+  const refreshFiles = () => {
+    history
+      .sync()
+      .then(() => missingFiles.refresh())
+      .catch(onError);
+  };
+  own(
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) refreshFiles();
     }),
   );
   const panels: Panels = own(
     new Panels({
       extensionUri: context.extensionUri,
-      state: (webview, offered) =>
-        panelState(statePorts, webview, activeEditor.workspaceFolder, offered),
+      state: (webview, offered) => panelState(statePorts, webview, scope(), offered),
       pictures: () => panelPictures(statePorts),
       folders: () => (saveFolder.chosen === undefined ? [] : [saveFolder.chosen]),
-      onIntent: (intent) => runPanelIntent(intent, { run, tasks, references, actions, saveFolder }),
+      onIntent: (intent) =>
+        runPanelIntent(intent, {
+          ...orderPorts,
+          tasks,
+          references,
+          isPanelVisible: () => panels.isVisible,
+        }),
       onError,
+      onShown: refreshFiles,
       onDidChangeState: stateChanged.event,
     }),
   );
@@ -103,35 +128,43 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
           missingFiles,
           actions,
           l10n,
+          onShown: refreshFiles,
           onError,
         }),
       ),
     ),
   );
-  own(new StatusBar(tasks, l10n));
+  own(new StatusBar(tasks, scope, l10n));
   own(
     registerCommands(
       {
         'fluxAssets.openPanel': () => {
           panels.open();
         },
-        'fluxAssets.generate': () => generateImage({ run, saveFolder, actions, l10n }),
+        'fluxAssets.generate': () =>
+          generateImage({
+            ...orderPorts,
+            scope,
+            openPanel: (draft) => {
+              panels.open(draft);
+            },
+          }),
         'fluxAssets.generateFromSelection': () => {
           panels.open(draftFromSelection(activeEditor));
         },
         'fluxAssets.editImage': (uri) => {
           editImage(uri, references, panels);
         },
-        'fluxAssets.setApiKey': () => setApiKey({ keys, l10n, checkKey }),
-        'fluxAssets.removeApiKey': () => removeApiKey({ keys, l10n, checkKey }),
+        'fluxAssets.setApiKey': () => setApiKey(orderPorts),
+        'fluxAssets.removeApiKey': () => removeApiKey(orderPorts),
         'fluxAssets.selectProvider': async () => {
-          const provider = await pickProvider(PROVIDER_IDS, keys, l10n);
+          const provider = await pickProvider(providerIds, keys, l10n);
           if (provider !== undefined) await updateSetting('provider', provider);
         },
         'fluxAssets.selectModel': async () => {
-          const model = await pickModel(l10n);
+          const model = await pickModel(l10n, { scope: scope() });
           if (model === undefined) return;
-          await updateSetting('defaultModel', model);
+          await updateSetting('defaultModel', model, scope());
           panels.offer({ model });
         },
         'fluxAssets.cancelTask': (id) => cancelTask(tasks, l10n, id),
@@ -145,11 +178,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       onError,
     ),
   );
+  // Last, so that what ends before it can still say so.
+  own(log);
   await Promise.all([keys.refresh().catch(onError), history.load()]);
   return createApi({
     run,
-    defaultModel: () => readSettings(activeEditor.workspaceFolder).defaultModel,
-    workspaceFolder: () => activeEditor.workspaceFolder,
+    defaultModel: () => readSettings(scope()).defaultModel,
+    workspaceFolder: scope,
     onDidGenerate: history.onDidAdd,
   });
 }

@@ -80,7 +80,7 @@ describe('the settings in code', () => {
 
   it.each(Object.entries(settings))('%s has the manifest’s default', (id, { default: value }) => {
     const name = id.replace('fluxAssets.', '').replaceAll('.', '\\.');
-    const call = new RegExp(`'${name}',(?:\\s*\\[[^\\]]*\\],|\\s*PROVIDER_IDS,)?\\s*([^,)]+)`).exec(
+    const call = new RegExp(`'${name}',(?:\\s*\\[[^\\]]*\\],|\\s*providerIds,)?\\s*([^,)]+)`).exec(
       code,
     );
     const literal = (call?.[1] ?? '').trim().replace(/^'|'$/g, '');

@@ -5,8 +5,10 @@ import type { Asset } from '../core/assets/asset';
 import type { Charge } from '../core/money/charge';
 import { failureSentence } from '../protocol/failureWords';
 import { createLocalizer } from '../protocol/localizer';
-import { signalOf } from './cancellation';
-import type { GenerationOrder, GenerationOutcome } from './generation';
+import { parseRequest } from './apiRequest';
+import { abortOn } from './cancellation';
+import type { GenerationOutcome } from './generation';
+import type { GenerationOrder } from './order';
 
 /** What `exports` of this extension holds for other extensions (product.md). */
 export interface FluxAssetsApi {
@@ -16,6 +18,7 @@ export interface FluxAssetsApi {
   readonly onDidGenerate: vscode.Event<GeneratedAsset>;
 }
 
+/** What to make. */
 export interface GenerateRequest {
   readonly prompt: string;
   /** Default: the setting `fluxAssets.defaultModel`. */
@@ -30,6 +33,7 @@ export interface GenerateRequest {
   readonly target?: vscode.Uri;
 }
 
+/** A picture that is saved. */
 export interface GeneratedAsset {
   readonly uri: vscode.Uri;
   readonly model: string;
@@ -62,6 +66,7 @@ export class GenerationError extends Error {
   }
 }
 
+/** What the API needs of the host. */
 export interface ApiPorts {
   readonly run: (order: GenerationOrder, signal: AbortSignal) => Promise<GenerationOutcome>;
   readonly defaultModel: () => string;
@@ -73,12 +78,19 @@ export interface ApiPorts {
 export function createApi(ports: ApiPorts): FluxAssetsApi {
   return {
     version: 1,
-    generate: async (request, token) => {
-      const outcome = await ports.run(orderOf(request, ports), signalOf(token));
-      const saved = outcome.saved.map(generatedAsset);
-      const [failure] = outcome.failures;
-      if (failure !== undefined) throw new GenerationError(failure, saved);
-      return saved;
+    generate: async (value, token) => {
+      const request = parseRequest(value);
+      if ('code' in request) throw new GenerationError(request, []);
+      const { signal, dispose } = abortOn(token);
+      try {
+        const outcome = await ports.run(orderOf(request, ports), signal);
+        const saved = outcome.saved.map(generatedAsset);
+        const [failure] = outcome.failures;
+        if (failure !== undefined) throw new GenerationError(failure, saved);
+        return saved;
+      } finally {
+        dispose();
+      }
     },
     onDidGenerate: (listener, thisArgs, disposables) =>
       ports.onDidGenerate(
@@ -91,12 +103,10 @@ export function createApi(ports: ApiPorts): FluxAssetsApi {
   };
 }
 
-/** Callers are not always TypeScript: a prompt that is no text counts as empty, and the request check says so. */
 function orderOf(request: GenerateRequest, ports: ApiPorts): GenerationOrder {
   const workspaceFolder = ports.workspaceFolder();
-  const prompt: unknown = request.prompt;
   return {
-    prompt: typeof prompt === 'string' ? prompt : '',
+    prompt: request.prompt,
     model: request.model ?? ports.defaultModel(),
     parameters: request.parameters ?? {},
     references: request.references ?? [],

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 
-import type { ProviderId } from '../core/api/provider';
+import { providerIds, type ProviderId } from '../core/api/provider';
 import { Disposable } from './disposable';
-import { PROVIDER_IDS } from './settings';
 
 /** The API keys, one per provider, in SecretStorage and nowhere else. Pages learn only whether there is one. */
 export class ApiKeys extends Disposable {
@@ -12,13 +11,18 @@ export class ApiKeys extends Disposable {
 
   constructor(private readonly secrets: vscode.SecretStorage) {
     super();
-    this.register(secrets.onDidChange(() => void this.refresh()));
+    this.register(
+      secrets.onDidChange(() => {
+        // What could not be read now is read again with the next request.
+        this.refresh().catch(() => undefined);
+      }),
+    );
   }
 
   /** Looks again which providers have a key. To be awaited once before `has` is asked. */
   async refresh(): Promise<void> {
     const found = await Promise.all(
-      PROVIDER_IDS.map(async (id) => ((await this.get(id)) === undefined ? undefined : id)),
+      providerIds.map(async (id) => ((await this.get(id)) === undefined ? undefined : id)),
     );
     this.present = new Set(found.filter((id) => id !== undefined));
     if (!this.disposed) this.changed.fire();

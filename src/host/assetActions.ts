@@ -5,9 +5,10 @@ import type { Localizer } from '../protocol/localizer';
 import type { AssetIntent } from '../protocol/panel';
 import type { ActiveEditor } from './activeEditor';
 import { insertReference } from './assetReference';
-import { exists } from './assetWriter';
+import { exists } from './files';
 import type { HistoryStore } from './historyStore';
 
+/** What the actions need. */
 export interface AssetActionPorts {
   readonly history: HistoryStore;
   readonly activeEditor: ActiveEditor;
@@ -15,6 +16,9 @@ export interface AssetActionPorts {
   /** Lays the asset's settings into the panel. */
   readonly reuseSettings: (asset: Asset) => void;
 }
+
+/** Why a file may stay where it is although there is a trash: `vscode.FileSystemError` codes. */
+const OTHER_REASONS = new Set(['NoPermissions', 'FileNotFound', 'Unavailable']);
 
 /** What panel and history let people do with a saved picture. */
 export class AssetActions {
@@ -50,7 +54,13 @@ export class AssetActions {
   private async insert(asset: Asset): Promise<void> {
     const { l10n, activeEditor } = this.ports;
     const editor = activeEditor.editor;
-    if (editor !== undefined && (await insertReference(editor, asset))) return;
+    if (editor !== undefined) {
+      if (await insertReference(editor, asset)) return;
+      void vscode.window.showWarningMessage(
+        l10n.t('The file cannot be edited. Nothing was inserted.'),
+      );
+      return;
+    }
     await vscode.env.clipboard.writeText(
       vscode.workspace.asRelativePath(vscode.Uri.parse(asset.uri), false),
     );
@@ -75,22 +85,41 @@ export class AssetActions {
     const trash = l10n.t('Move to Trash');
     const asked = await vscode.window.showWarningMessage(
       l10n.t('Delete {0}?', name),
-      { modal: true, detail: l10n.t('The file goes to the trash and leaves the history.') },
+      {
+        modal: true,
+        detail: l10n.t('The file goes to the trash, where there is one, and leaves the history.'),
+      },
       trash,
     );
     if (asked !== trash) return;
+    if (!(await this.moveToTrash(uri)) && !(await this.deletePermanently(uri))) return;
+    await history.remove(asset.id);
+  }
+
+  /** False where there is no trash to move it to. */
+  private async moveToTrash(uri: vscode.Uri): Promise<boolean> {
     try {
       await vscode.workspace.fs.delete(uri, { useTrash: true });
-    } catch {
-      const permanently = l10n.t('Delete Permanently');
-      const askedAgain = await vscode.window.showWarningMessage(
-        l10n.t('There is no trash here. Delete {0} permanently?', name),
-        { modal: true, detail: l10n.t('The file cannot be restored.') },
-        permanently,
-      );
-      if (askedAgain !== permanently) return;
-      await vscode.workspace.fs.delete(uri, { useTrash: false });
+      return true;
+    } catch (error) {
+      // A file that may not be touched, or is gone, is no matter of a missing trash.
+      const isOther = error instanceof vscode.FileSystemError && OTHER_REASONS.has(error.code);
+      if (isOther) throw error;
+      return false;
     }
-    await history.remove(asset.id);
+  }
+
+  private async deletePermanently(uri: vscode.Uri): Promise<boolean> {
+    const { l10n } = this.ports;
+    const permanently = l10n.t('Delete Permanently');
+    const name = vscode.workspace.asRelativePath(uri, false);
+    const asked = await vscode.window.showWarningMessage(
+      l10n.t('There is no trash here. Delete {0} permanently?', name),
+      { modal: true, detail: l10n.t('The file cannot be restored.') },
+      permanently,
+    );
+    if (asked !== permanently) return false;
+    await vscode.workspace.fs.delete(uri, { useTrash: false });
+    return true;
   }
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants, copyFile, link, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import * as vscode from 'vscode';
-
 import { nthName } from '../core/assets/fileName';
+import { exists } from './files';
 
 /** A file to be written under the first free name of `name.extension`, `name-2.extension`, … */
 export interface NewFile {
@@ -16,13 +15,20 @@ export interface NewFile {
   readonly bytes: Uint8Array;
 }
 
-/** File systems without hard links answer one of these. */
-const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']);
 const MOST_TRIES = 10_000;
 
-/** Writes the file and never over another one; returns where it lies. Rejects with the file system's own error. */
-export async function writeNewFile(file: NewFile): Promise<vscode.Uri> {
-  return file.folder.scheme === 'file' ? writeLocally(file) : writeRemotely(file);
+/** Writes files, and never over another one. */
+export class AssetWriter {
+  private remoteWrite: Promise<unknown> = Promise.resolve();
+
+  /** Writes the file and says where it lies. Rejects with the file system's own error. */
+  async write(file: NewFile): Promise<vscode.Uri> {
+    if (file.folder.scheme === 'file') return writeLocally(file);
+    // `workspace.fs` has no exclusive create, so one write at a time looks for a free name and takes it.
+    const write = this.remoteWrite.then(() => writeRemotely(file));
+    this.remoteWrite = write.catch(() => undefined);
+    return write;
+  }
 }
 
 async function writeLocally(file: NewFile): Promise<vscode.Uri> {
@@ -35,7 +41,7 @@ async function writeLocally(file: NewFile): Promise<vscode.Uri> {
       const name = `${nthName(file.name, n)}.${file.extension}`;
       if (await claim(temporary, join(folder, name))) return vscode.Uri.joinPath(file.folder, name);
     }
-    throw new Error(`No free name for ${file.name}.${file.extension}`);
+    throw noFreeName(file);
   } finally {
     await rm(temporary, { force: true });
   }
@@ -45,7 +51,8 @@ async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(path, 'wx');
   try {
     await handle.writeFile(bytes);
-    await handle.sync();
+    // Some network file systems cannot flush; the bytes are written all the same.
+    await handle.sync().catch(() => undefined);
   } finally {
     await handle.close();
   }
@@ -54,18 +61,21 @@ async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
 /** Gives the temporary file its name unless that is taken: a link fails where a rename would overwrite. */
 async function claim(temporary: string, path: string): Promise<boolean> {
   try {
-    await link(temporary, path).catch((error: unknown) => {
-      if (!NO_HARD_LINKS.has(codeOf(error))) throw error;
-      return copyFile(temporary, path, constants.COPYFILE_EXCL);
-    });
+    await link(temporary, path);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (isTaken(error)) return false;
+  }
+  // A file system without hard links says so with one of many codes; an exclusive copy works on all.
+  try {
+    await copyFile(temporary, path, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
     throw error;
   }
 }
 
-/** `workspace.fs` has no exclusive create: the name is looked for first, the bytes go in one write. */
 async function writeRemotely(file: NewFile): Promise<vscode.Uri> {
   await vscode.workspace.fs.createDirectory(file.folder);
   for (let n = 1; n <= MOST_TRIES; n += 1) {
@@ -74,20 +84,13 @@ async function writeRemotely(file: NewFile): Promise<vscode.Uri> {
     await vscode.workspace.fs.writeFile(uri, file.bytes);
     return uri;
   }
-  throw new Error(`No free name for ${file.name}.${file.extension}`);
+  throw noFreeName(file);
 }
 
-/** Whether something lies at `uri`. An error other than "not found" rejects: it may hide a file. */
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
-  }
+function noFreeName({ name, extension }: NewFile): Error {
+  return new Error(`No free name for ${name}.${extension}`);
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
 
-/** An AbortSignal that aborts when the editor's token is canceled. */
-export function signalOf(token: vscode.CancellationToken | undefined): AbortSignal {
+/** A signal that aborts when the editor's token is canceled, until it is disposed of. */
+export function abortOn(token: vscode.CancellationToken | undefined): {
+  readonly signal: AbortSignal;
+  readonly dispose: () => void;
+} {
   const controller = new AbortController();
   if (token?.isCancellationRequested === true) controller.abort();
-  else
-    token?.onCancellationRequested(() => {
-      controller.abort();
-    });
-  return controller.signal;
+  const listener = token?.onCancellationRequested(() => {
+    controller.abort();
+  });
+  return { signal: controller.signal, dispose: () => void listener?.dispose() };
 }

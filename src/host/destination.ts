@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, relative, sep } from 'node:path';
+import nodePath, { dirname, relative } from 'node:path';
 
 import * as vscode from 'vscode';
 
-import { GenerationFailure, type Failure } from '../core/api/failure';
+import { GenerationFailure, type FailureDetail } from '../core/api/failure';
 import type { ImageFormat } from '../core/api/model';
 import { formatOfName } from '../core/assets/imageHeader';
 import type { Settings } from './settings';
@@ -27,7 +27,7 @@ export async function resolveDestination(
   settings: Settings,
 ): Promise<Destination> {
   if (target !== undefined) return targetDestination(target);
-  if (workspaceFolder === undefined) throw refused({ detail: 'no-folder' });
+  if (workspaceFolder === undefined) throw refused('no-folder');
   return { folder: await assetsFolder(workspaceFolder, settings.assetsFolder) };
 }
 
@@ -51,7 +51,7 @@ async function assetsFolder(root: vscode.Uri, setting: string): Promise<vscode.U
   const folder = vscode.Uri.joinPath(root, path);
   const isAbsolute = path.startsWith('/') || /^[a-z]:/i.test(path);
   if (isAbsolute || !isWithin(root.path, folder.path) || !(await staysWithin(root, folder))) {
-    throw refused({ detail: 'outside-workspace', reason: setting });
+    throw refused('outside-workspace');
   }
   return folder;
 }
@@ -66,8 +66,12 @@ async function staysWithin(root: vscode.Uri, folder: vscode.Uri): Promise<boolea
   if (root.scheme !== 'file') return true;
   const realRoot = await realpath(root.fsPath);
   const real = await realpathOfNearest(folder.fsPath);
-  const path = relative(realRoot, real);
-  return path !== '..' && !path.startsWith(`..${sep}`);
+  return !leadsOutside(relative(realRoot, real));
+}
+
+/** Whether a path relative to a folder leaves it. On Windows the path to another drive is no relative one at all. */
+export function leadsOutside(path: string, rules: nodePath.PlatformPath = nodePath): boolean {
+  return path === '..' || path.startsWith(`..${rules.sep}`) || rules.isAbsolute(path);
 }
 
 async function realpathOfNearest(path: string): Promise<string> {
@@ -80,6 +84,6 @@ async function realpathOfNearest(path: string): Promise<string> {
   }
 }
 
-function refused(failure: Pick<Failure, 'detail' | 'reason'>): GenerationFailure {
-  return new GenerationFailure({ code: 'invalid-request', charged: 'no', ...failure });
+function refused(detail: FailureDetail): GenerationFailure {
+  return new GenerationFailure({ code: 'invalid-request', charged: 'no', detail });
 }

@@ -1,12 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import * as vscode from 'vscode';
 
 import type { Provider } from '../core/api/provider';
 import { resolveProvider } from '../core/api/providers';
 import type { Log } from '../core/log';
 import type { ApiKeys } from './apiKeys';
+import { AssetWriter } from './assetWriter';
 import { Generation } from './generation';
 import type { HistoryStore } from './historyStore';
 import { loadReference } from './referenceImages';
@@ -36,7 +34,16 @@ export class Engine implements vscode.Disposable {
       transport: this.connections.transport,
       provider: (settings) => this.provider(settings),
       loadReference,
-      keepUnsaved: (taskId, extension, bytes) => this.keepUnsaved(taskId, extension, bytes),
+      onHistoryFailed: (asset) => {
+        void vscode.window.showWarningMessage(
+          vscode.l10n.t(
+            '{0} is saved, but could not be added to the history.',
+            vscode.workspace.asRelativePath(vscode.Uri.parse(asset.uri), false),
+          ),
+        );
+      },
+      writer: new AssetWriter(),
+      unsavedFolder: vscode.Uri.joinPath(ports.globalStorage, 'unsaved'),
     });
   }
 
@@ -48,17 +55,5 @@ export class Engine implements vscode.Disposable {
     const demo =
       settings.provider === 'demo' ? { demoBaseUrl: await this.ports.demoBaseUrl() } : {};
     return resolveProvider(settings.provider, { ...settings, ...demo });
-  }
-
-  private async keepUnsaved(
-    taskId: string,
-    extension: string,
-    bytes: Uint8Array,
-  ): Promise<vscode.Uri> {
-    const folder = join(this.ports.globalStorage.fsPath, 'unsaved');
-    await mkdir(folder, { recursive: true });
-    const path = join(folder, `${taskId.replace(/[^\w-]/g, '_')}.${extension}`);
-    await writeFile(path, bytes, { flag: 'wx', flush: true });
-    return vscode.Uri.file(path);
   }
 }

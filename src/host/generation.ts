@@ -3,36 +3,26 @@ import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 
 import { FluxClient } from '../core/api/client';
-import { GenerationFailure, isGenerationFailure, type Failure } from '../core/api/failure';
+import { isGenerationFailure, type Failure } from '../core/api/failure';
 import type { Model } from '../core/api/model';
-import { modelOf } from '../core/api/models';
 import type { Provider } from '../core/api/provider';
-import { checkRequest } from '../core/api/request';
+import { withoutImages } from '../core/api/references';
 import type { Transport } from '../core/api/transport';
 import type { Asset } from '../core/assets/asset';
 import { systemClock } from '../core/clock';
 import type { Log } from '../core/log';
 import { TaskQueue } from '../core/tasks/taskQueue';
-import type { ApiKeys } from './apiKeys';
-import { resolveDestination, type Destination } from './destination';
+import type { AssetWriter } from './assetWriter';
 import type { HistoryStore } from './historyStore';
-import { checkCount, nthParameters, withFormat } from './orderParameters';
+import {
+  prepareOrder,
+  type GenerationOrder,
+  type PreparedOrder,
+  type PrepareOrderPorts,
+} from './order';
 import { runPaidTask } from './paidTask';
-import { readSettings, type Settings } from './settings';
+import { readSettings } from './settings';
 import type { TaskList } from './taskList';
-
-/** What a person or an extension orders: one request, `count` times. */
-export interface GenerationOrder {
-  readonly prompt: string;
-  readonly model: string;
-  /** By the API's own names. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly references: readonly vscode.Uri[];
-  readonly count: number;
-  /** A folder, or a file name to use; else the assets folder of `workspaceFolder`. */
-  readonly target?: vscode.Uri;
-  readonly workspaceFolder?: vscode.Uri;
-}
 
 /** How an order ended: every picture that was saved, and why the others were not. Exactly `count` in all, unless refused as a whole. */
 export interface GenerationOutcome {
@@ -42,22 +32,17 @@ export interface GenerationOutcome {
   readonly refused: boolean;
 }
 
-export interface GenerationPorts {
-  readonly keys: Pick<ApiKeys, 'get'>;
+/** What making pictures needs. */
+export interface GenerationPorts extends PrepareOrderPorts {
   readonly tasks: TaskList;
   readonly history: HistoryStore;
   readonly log: Log;
   readonly transport: Transport;
-  /** The provider that is chosen now; starts the simulator for `demo`. */
-  readonly provider: (settings: Settings) => Promise<Provider>;
-  /** A reference image as bare base64, no larger than the service would use. */
-  readonly loadReference: (uri: vscode.Uri) => Promise<string>;
-  /** Keeps the bytes of a picture that could not be saved. */
-  readonly keepUnsaved: (
-    taskId: string,
-    extension: string,
-    bytes: Uint8Array,
-  ) => Promise<vscode.Uri>;
+  /** Tells that a saved picture is missing from the history after this window closes. */
+  readonly onHistoryFailed: (asset: Asset) => void;
+  readonly writer: AssetWriter;
+  /** Where bytes are kept that cannot be written to their destination. */
+  readonly unsavedFolder: vscode.Uri;
 }
 
 /** A person waits for the answer, so it is not retried for long. In ms. */
@@ -69,48 +54,24 @@ export class Generation {
 
   constructor(private readonly ports: GenerationPorts) {}
 
+  /** To be called when a limit may have been raised: lets waiting tasks go. */
+  refreshLimits(): void {
+    for (const queue of this.queues.values()) queue.refresh();
+  }
+
   /** Runs an order to its end. Never rejects: what went wrong is in the outcome. */
   async run(order: GenerationOrder, signal: AbortSignal): Promise<GenerationOutcome> {
-    const prepared = await this.prepare(order).catch(refusalOf);
+    const prepared = await prepareOrder(order, this.ports).catch(refusalOf);
     if ('code' in prepared) return { saved: [], failures: [prepared], refused: true };
+    const client = this.client(prepared.provider, prepared.key);
     const outcomes = await Promise.all(
-      prepared.bodies.map((parameters) => this.runOne(order, prepared, parameters, signal)),
+      prepared.bodies.map((parameters) => this.runOne(prepared, client, parameters, signal)),
     );
     return {
       saved: outcomes.filter((outcome) => 'uri' in outcome),
       failures: outcomes.filter((outcome) => 'code' in outcome),
       refused: false,
     };
-  }
-
-  /** All that can be refused before money is spent. */
-  private async prepare(order: GenerationOrder): Promise<PreparedOrder> {
-    const settings = readSettings(order.workspaceFolder);
-    const model = modelOf(order.model);
-    const destination = await resolveDestination(order.target, order.workspaceFolder, settings);
-    const parameters = withFormat(order.parameters, model, destination, settings);
-    const provider = await this.ports.provider(settings);
-    const problems = [
-      ...checkRequest(model, provider.dialect, {
-        prompt: order.prompt,
-        parameters,
-        referenceCount: order.references.length,
-      }),
-      ...checkCount(order.count),
-    ];
-    if (problems.length > 0) {
-      throw new GenerationFailure({ code: 'invalid-request', charged: 'no', problems });
-    }
-    const key = await this.ports.keys.get(provider.id);
-    if (provider.auth !== 'none' && key === undefined) {
-      throw new GenerationFailure({ code: 'auth', charged: 'no', detail: 'no-key' });
-    }
-    const client = this.client(provider, key);
-    const references = await Promise.all(order.references.map(this.ports.loadReference));
-    const bodies = Array.from({ length: order.count }, (_, index) =>
-      nthParameters(parameters, index),
-    );
-    return { settings, model, provider, client, destination, references, bodies };
   }
 
   /** The balance at the chosen provider: a free check of its key. `undefined` where it cannot be asked. */
@@ -135,8 +96,8 @@ export class Generation {
   }
 
   private async runOne(
-    order: GenerationOrder,
     prepared: PreparedOrder,
+    client: FluxClient,
     parameters: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
   ): Promise<Asset | Failure> {
@@ -147,8 +108,8 @@ export class Generation {
       id,
       provider: provider.id,
       model: model.id,
-      prompt: order.prompt,
-      parameters,
+      prompt: prepared.prompt,
+      parameters: withoutImages(model, parameters),
       startedAt: systemClock.now(),
       state: { phase: 'queued' },
     } as const;
@@ -158,8 +119,9 @@ export class Generation {
         task,
         model,
         provider,
-        client: prepared.client,
+        client,
         references: prepared.references,
+        referenceUris: prepared.referenceUris,
         destination: prepared.destination,
         fileName: settings.fileName,
         timeoutMs: settings.taskTimeoutMs,
@@ -170,7 +132,9 @@ export class Generation {
         onState: (state) => {
           tasks.setState(id, state);
         },
-        keepUnsaved: this.ports.keepUnsaved,
+        parameters,
+        writer: this.ports.writer,
+        unsavedFolder: this.ports.unsavedFolder,
       });
       await this.remember(asset);
       tasks.remove(id);
@@ -183,6 +147,9 @@ export class Generation {
       tasks.setState(id, { phase: 'failed', failure });
       if (failure.code === 'canceled' && failure.charged === 'no') tasks.dismiss(id);
       this.ports.log.warn(describe(model, provider, failure));
+      this.ports.log.debug(
+        `${failure.code}: ${failure.reason ?? failure.cause ?? 'no reason given'}`,
+      );
       return failure;
     }
   }
@@ -192,7 +159,9 @@ export class Generation {
     try {
       await this.ports.history.add(asset);
     } catch (error) {
-      this.ports.log.error(`The history could not be written: ${String(error)}`);
+      this.ports.log.error('The history could not be written.');
+      this.ports.log.debug(String(error));
+      this.ports.onHistoryFailed(asset);
     }
   }
 
@@ -204,31 +173,25 @@ export class Generation {
   }
 }
 
-interface PreparedOrder {
-  readonly settings: Settings;
-  readonly model: Model;
-  readonly provider: Provider;
-  readonly client: FluxClient;
-  readonly destination: Destination;
-  readonly references: readonly string[];
-  readonly bodies: readonly Readonly<Record<string, unknown>>[];
-}
-
 /** Why an order was refused. What nobody foresaw came before anything was sent, so it cost nothing either. */
 function refusalOf(error: unknown): Failure {
   if (isGenerationFailure(error)) return error.failure;
-  return { code: 'invalid-request', charged: 'no', reason: String(error) };
+  return { code: 'invalid-request', charged: 'no', cause: String(error) };
 }
 
 /** How a task failed. What nobody foresaw may have come after it was paid for. */
 function failureOf(error: unknown): Failure {
   if (isGenerationFailure(error)) return error.failure;
-  return { code: 'task-failed', charged: 'unknown', reason: String(error) };
+  return { code: 'task-failed', charged: 'unknown', cause: String(error) };
 }
 
-/** For the log: no prompt and no words of the service beyond the reason. */
+/** For the log at its default level: no reason, for a reason may quote the prompt or a file named after it. */
 function describe(model: Model, provider: Provider, failure: Failure): string {
-  const task = failure.taskId === undefined ? '' : ` (task ${failure.taskId})`;
-  const reason = failure.reason === undefined ? '' : `: ${failure.reason}`;
-  return `${model.id} at ${provider.id}${task} ended in ${failure.code}, charged: ${failure.charged}${reason}`;
+  const details = [
+    `charged: ${failure.charged}`,
+    ...(failure.taskId === undefined ? [] : [`task ${failure.taskId}`]),
+    ...(failure.httpStatus === undefined ? [] : [`HTTP ${String(failure.httpStatus)}`]),
+    ...(failure.detail === undefined ? [] : [failure.detail]),
+  ];
+  return `${model.id} at ${provider.id} ended in ${failure.code} (${details.join(', ')}).`;
 }

@@ -7,6 +7,7 @@ import { Page } from './page';
 
 export const PANEL_VIEW_TYPE = 'fluxAssets.panel';
 
+/** What the panel needs of the host. */
 export interface GeneratorPanelPorts {
   readonly extensionUri: vscode.Uri;
   readonly state: (webview: vscode.Webview, offered: OfferedDraft | undefined) => PanelState;
@@ -14,6 +15,8 @@ export interface GeneratorPanelPorts {
   readonly folders: () => readonly vscode.Uri[];
   readonly onIntent: (intent: PanelIntent) => Promise<void>;
   readonly onError: (error: unknown) => void;
+  /** The panel is seen again: what can change unheard is to be looked at. */
+  readonly onShown: () => void;
   /** Everything that the state is made of. */
   readonly onDidChangeState: vscode.Event<void>;
 }
@@ -43,7 +46,9 @@ export class GeneratorPanel extends Disposable {
     ports: GeneratorPanelPorts,
   ) {
     super();
-    panel.iconPath = vscode.Uri.joinPath(ports.extensionUri, 'media', 'flux.svg');
+    // A tab's icon is drawn as it is, unlike one in the activity bar: it needs a colour for each kind of theme.
+    const icon = (name: string) => vscode.Uri.joinPath(ports.extensionUri, 'media', name);
+    panel.iconPath = { light: icon('flux-light.svg'), dark: icon('flux-dark.svg') };
     panel.title = vscode.l10n.t('Image Generator');
     this.page = this.register(
       new Page<PanelState, PanelIntent>({
@@ -69,7 +74,9 @@ export class GeneratorPanel extends Disposable {
     );
     this.register(
       panel.onDidChangeViewState(() => {
-        if (panel.visible) this.page.update();
+        if (!panel.visible) return;
+        this.page.update();
+        ports.onShown();
       }),
     );
     this.register(
@@ -77,10 +84,15 @@ export class GeneratorPanel extends Disposable {
         this.dispose();
       }),
     );
+    ports.onShown();
   }
 
   get onDidDispose(): vscode.Event<void> {
     return this.panel.onDidDispose;
+  }
+
+  get visible(): boolean {
+    return this.panel.visible;
   }
 
   reveal(): void {

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import * as vscode from 'vscode';
@@ -8,7 +8,7 @@ import { formatHistoryLine, parseHistory, type HistoryLine } from '../core/asset
 import type { Log } from '../core/log';
 import { Disposable } from './disposable';
 
-/** The history of one workspace on disk: lines appended to a file in the extension's storage. */
+/** The history of one workspace on disk: lines appended to a file in the extension's storage, by all its windows. */
 export class HistoryStore extends Disposable {
   private readonly changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
@@ -17,6 +17,8 @@ export class HistoryStore extends Disposable {
   private assets: readonly Asset[] = [];
   private loading: Promise<void> | undefined;
   private writing: Promise<void> = Promise.resolve();
+  /** Of what this window has read and written, in bytes; a file of another size has other windows' lines. */
+  private knownSize = 0;
 
   constructor(
     private readonly file: string,
@@ -40,12 +42,26 @@ export class HistoryStore extends Disposable {
     return this.loading;
   }
 
+  /** Reads the file again where another window has written to it. */
+  async sync(): Promise<void> {
+    await this.load();
+    await this.writing;
+    const size = await sizeOf(this.file);
+    if (size === this.knownSize || this.disposed) return;
+    this.loading = this.read();
+    await this.loading;
+  }
+
+  /**
+   * Adds a picture that is saved. Where the line cannot be written the picture is shown until the window closes,
+   * and the promise rejects.
+   */
   async add(asset: Asset): Promise<void> {
     await this.load();
-    await this.append({ v: 1, op: 'add', asset });
     this.assets = [asset, ...this.assets.filter((other) => other.id !== asset.id)];
     this.changed.fire();
     this.added.fire(asset);
+    await this.append({ v: 1, op: 'add', asset });
   }
 
   /** Takes the entry out of the history; the file stays where it is. */
@@ -64,18 +80,28 @@ export class HistoryStore extends Disposable {
     const { assets, damaged } = parseHistory(text);
     if (damaged > 0) this.log.warn(`${String(damaged)} damaged history lines were passed over.`);
     this.assets = assets;
+    this.knownSize = Buffer.byteLength(text);
     if (!this.disposed) this.changed.fire();
   }
 
   private append(line: HistoryLine): Promise<void> {
     const write = this.writing.then(async () => {
       await mkdir(dirname(this.file), { recursive: true });
-      await appendFile(this.file, formatHistoryLine(line), { flush: true });
+      const text = formatHistoryLine(line);
+      await appendFile(this.file, text, { flush: true });
+      this.knownSize += Buffer.byteLength(text);
     });
     // The queue goes on after a failed line; the one who asked for it hears of the failure.
     this.writing = write.catch(() => undefined);
     return write;
   }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 function isMissing(error: unknown): boolean {

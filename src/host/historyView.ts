@@ -10,12 +10,15 @@ import type { HistoryStore } from './historyStore';
 import type { MissingFiles } from './missingFiles';
 import { Page } from './page';
 
+/** What the view needs of the host. */
 export interface HistoryViewPorts {
   readonly extensionUri: vscode.Uri;
   readonly history: HistoryStore;
   readonly missingFiles: MissingFiles;
   readonly actions: AssetActions;
   readonly l10n: Localizer;
+  /** The view is seen again: what can change unheard is to be looked at. */
+  readonly onShown: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -61,13 +64,13 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
       view.onDidChangeVisibility(() => {
         if (!view.visible) return;
         page.update();
-        void missingFiles.refresh();
+        this.ports.onShown();
       }),
     ];
     const all = this.register(vscode.Disposable.from(...owned));
     view.onDidDispose(() => {
       all.dispose();
     });
-    void missingFiles.refresh();
+    this.ports.onShown();
   }
 }

@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
-
-import { exists } from './assetWriter';
 import { Disposable } from './disposable';
+import { exists } from './files';
 import type { HistoryStore } from './historyStore';
+
+/** A switch of branches touches many files at once; one look after it is enough. In ms. */
+const SETTLE_MS = 300;
 
 /** Which pictures of the history no longer lie where they were saved. */
 export class MissingFiles extends Disposable {
   private readonly changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
   private missing: ReadonlySet<string> = new Set();
-  private watching = false;
+  private isWatching = false;
+  private looking: Promise<void> | undefined;
+  private lookAgain = false;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly history: HistoryStore) {
     super();
@@ -22,15 +27,41 @@ export class MissingFiles extends Disposable {
   /** Looks at every file and from then on follows what happens to images in the workspace. */
   async refresh(): Promise<void> {
     this.watch();
+    if (this.looking !== undefined) {
+      this.lookAgain = true;
+      return this.looking;
+    }
+    this.looking = this.lookUntilSettled();
+    try {
+      await this.looking;
+    } finally {
+      this.looking = undefined;
+    }
+  }
+
+  override dispose(): void {
+    clearTimeout(this.timer);
+    super.dispose();
+  }
+
+  private async lookUntilSettled(): Promise<void> {
+    for (this.lookAgain = true; this.mustLook();) {
+      this.lookAgain = false;
+      await this.look();
+    }
+  }
+
+  private mustLook(): boolean {
+    return this.lookAgain && !this.disposed;
+  }
+
+  private async look(): Promise<void> {
     await this.history.load();
-    const found = await Promise.all(
-      this.history.all.map(async (asset) => {
-        // A file system that is offline says nothing about the file.
-        const there = await exists(vscode.Uri.parse(asset.uri)).catch(() => true);
-        return there ? undefined : asset.id;
-      }),
-    );
-    const missing = new Set(found.filter((id) => id !== undefined));
+    const missing = new Set<string>();
+    for (const asset of this.history.all) {
+      // A file system that is offline says nothing about the file.
+      if (!(await exists(vscode.Uri.parse(asset.uri)).catch(() => true))) missing.add(asset.id);
+    }
     const isSame = missing.size === this.missing.size && [...missing].every((id) => this.has(id));
     if (isSame || this.disposed) return;
     this.missing = missing;
@@ -38,13 +69,15 @@ export class MissingFiles extends Disposable {
   }
 
   private watch(): void {
-    if (this.watching) return;
-    this.watching = true;
-    const watcher = this.register(
-      vscode.workspace.createFileSystemWatcher('**/*.{png,jpg,jpeg,webp}', false, true, false),
-    );
-    const refresh = () => void this.refresh();
-    this.register(watcher.onDidCreate(refresh));
-    this.register(watcher.onDidDelete(refresh));
+    if (this.isWatching) return;
+    this.isWatching = true;
+    const images = '**/*.{png,jpg,jpeg,webp}';
+    const watcher = this.register(vscode.workspace.createFileSystemWatcher(images, false, true));
+    const refreshSoon = () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.refresh(), SETTLE_MS);
+    };
+    this.register(watcher.onDidCreate(refreshSoon));
+    this.register(watcher.onDidDelete(refreshSoon));
   }
 }

@@ -5,6 +5,7 @@ import { Disposable } from './disposable';
 import { pageHtml, type PageName } from './pageHtml';
 import { resourceRoots } from './resourceRoots';
 
+/** How a page is fed and heard. */
 export interface PageOptions<State, Intent> {
   readonly webview: vscode.Webview;
   readonly extensionUri: vscode.Uri;
@@ -26,7 +27,7 @@ const COALESCE_MS = 30;
 /** The host's end of one page: whole states down, parsed intents up. */
 export class Page<State, Intent> extends Disposable {
   private timer: NodeJS.Timeout | undefined;
-  private roots = '';
+  private readonly roots = new Map<string, vscode.Uri>();
 
   constructor(private readonly options: PageOptions<State, Intent>) {
     super();
@@ -64,17 +65,21 @@ export class Page<State, Intent> extends Disposable {
 
   private receive(value: unknown): void {
     const intent = this.options.parseIntent(value);
-    if (intent === undefined) return;
+    if (intent === undefined) {
+      this.options.onError(new Error('The page asked for something that cannot be understood.'));
+      return;
+    }
     this.options.onIntent(intent).catch(this.options.onError);
   }
 
-  /** Setting the options loads the page anew, so only where something changed. */
+  /** Setting the options loads the page anew, so only where it may load something more than before. */
   private setRoots(): void {
-    const { extensionUri, pictures, folders } = this.options;
-    const localResourceRoots = resourceRoots(extensionUri, pictures(), folders?.() ?? []);
-    const roots = localResourceRoots.map(String).join('\n');
-    if (roots === this.roots) return;
-    this.roots = roots;
-    this.options.webview.options = { enableScripts: true, localResourceRoots };
+    const { webview, extensionUri, pictures, folders } = this.options;
+    const known = this.roots.size;
+    for (const root of resourceRoots(extensionUri, pictures(), folders?.() ?? [])) {
+      this.roots.set(root.toString(), root);
+    }
+    if (this.roots.size === known) return;
+    webview.options = { enableScripts: true, localResourceRoots: [...this.roots.values()] };
   }
 }

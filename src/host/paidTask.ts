@@ -12,7 +12,7 @@ import type { Clock } from '../core/clock';
 import { chargeOf } from '../core/money/charge';
 import type { Task, TaskState } from '../core/tasks/task';
 import type { TaskQueue } from '../core/tasks/taskQueue';
-import { writeNewFile } from './assetWriter';
+import type { AssetWriter } from './assetWriter';
 import type { Destination } from './destination';
 
 export interface PaidTask {
@@ -20,8 +20,13 @@ export interface PaidTask {
   readonly model: Model;
   readonly provider: Provider;
   readonly client: Pick<FluxClient, 'create' | 'poll' | 'download'>;
+  /** As sent; the task itself keeps them without images. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly writer: Pick<AssetWriter, 'write'>;
   /** Bare base64. */
   readonly references: readonly string[];
+  /** Where they lie. */
+  readonly referenceUris: readonly string[];
   readonly destination: Destination;
   /** The template of `fluxAssets.fileName`. */
   readonly fileName: string;
@@ -31,11 +36,8 @@ export interface PaidTask {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onState: (state: TaskState) => void;
-  readonly keepUnsaved: (
-    taskId: string,
-    extension: string,
-    bytes: Uint8Array,
-  ) => Promise<vscode.Uri>;
+  /** Where bytes are kept that cannot be written to their destination. */
+  readonly unsavedFolder: vscode.Uri;
 }
 
 /** What is Ready in the last moment is paid for, and still has this time to arrive. In ms. */
@@ -54,7 +56,7 @@ export async function runPaidTask(paid: PaidTask): Promise<Asset> {
     onState({ phase: 'sending' });
     const request = {
       prompt: paid.task.prompt,
-      parameters: paid.task.parameters,
+      parameters: paid.parameters,
       referenceCount: paid.references.length,
     };
     const created = await client.create(model, requestBody(model, request, paid.references), wait);
@@ -107,6 +109,7 @@ async function saveResult(
     prompt: task.prompt,
     ...(finished.prompt === undefined ? {} : { usedPrompt: finished.prompt }),
     parameters: task.parameters,
+    ...(paid.referenceUris.length === 0 ? {} : { references: paid.referenceUris }),
     ...seedOf(task, finished),
     taskId: created.id,
     ...header,
@@ -134,19 +137,30 @@ async function save(
         })
       : safeFileName(destination.name) || 'image';
   try {
-    return await writeNewFile({ folder: destination.folder, name, extension, bytes });
+    return await paid.writer.write({ folder: destination.folder, name, extension, bytes });
   } catch (error) {
-    const kept = await paid.keepUnsaved(asset.taskId, extension, bytes).catch(() => undefined);
+    const kept = await keep(paid, asset.taskId, extension, bytes);
     throw new GenerationFailure(
       {
         code: 'save-failed',
         charged: 'yes',
-        reason: error instanceof Error ? error.message : String(error),
+        cause: error instanceof Error ? error.message : String(error),
         ...(kept === undefined ? {} : { keptAt: kept.toString() }),
       },
       { cause: error },
     );
   }
+}
+
+/** Puts paid bytes where they can still be found; `undefined` where even that fails. */
+async function keep(
+  { writer, unsavedFolder }: PaidTask,
+  taskId: string,
+  extension: string,
+  bytes: Uint8Array,
+): Promise<vscode.Uri | undefined> {
+  const name = safeFileName(taskId) || 'image';
+  return writer.write({ folder: unsavedFolder, name, extension, bytes }).catch(() => undefined);
 }
 
 function seedOf(task: Task, finished: FinishedTask): { seed?: number } {

@@ -1,20 +1,24 @@
+import * as vscode from 'vscode';
+
 import { modelOf } from '../core/api/models';
 import { parametersFromDraft } from '../core/api/request';
 import type { Draft, PanelIntent } from '../protocol/panel';
+import { askFirst, type AskFirstPorts } from './askFirst';
 import type { AssetActions } from './assetActions';
-import type { GenerationOrder, GenerationOutcome } from './generation';
+import type { GenerationOutcome } from './generation';
+import type { GenerationOrder } from './order';
 import type { PanelReferences } from './panelReferences';
-import { runRemedy } from './report';
-import type { SaveFolder } from './saveFolder';
+import { reportFailure, runRemedy } from './report';
 import { updateSetting } from './settings';
 import type { TaskList } from './taskList';
 
-export interface PanelIntentPorts {
+/** What the panel's wishes need. */
+export interface PanelIntentPorts extends AskFirstPorts {
   readonly run: (order: GenerationOrder, signal: AbortSignal) => Promise<GenerationOutcome>;
   readonly tasks: TaskList;
   readonly references: PanelReferences;
   readonly actions: AssetActions;
-  readonly saveFolder: SaveFolder;
+  readonly isPanelVisible: () => boolean;
 }
 
 /** Does what the panel asks. */
@@ -31,6 +35,9 @@ export async function runPanelIntent(intent: PanelIntent, ports: PanelIntentPort
     case 'showLog':
     case 'openSettings':
       return runRemedy(intent.type);
+    case 'removeApiKey':
+      await vscode.commands.executeCommand('fluxAssets.removeApiKey');
+      return;
     case 'addReferences':
       return references.ask();
     case 'removeReference':
@@ -51,11 +58,11 @@ export async function runPanelIntent(intent: PanelIntent, ports: PanelIntentPort
 }
 
 async function generate(draft: Draft, ports: PanelIntentPorts): Promise<void> {
-  const place = await ports.saveFolder.ask();
+  const place = await askFirst(ports);
   if (place === undefined) return;
   const model = modelOf(draft.model);
   const order: GenerationOrder = {
-    prompt: draft.prompt,
+    prompt: model.prompt === 'none' ? '' : draft.prompt,
     model: model.id,
     parameters: parametersFromDraft(model, draft.values),
     references:
@@ -65,6 +72,9 @@ async function generate(draft: Draft, ports: PanelIntentPorts): Promise<void> {
   };
   const outcome = await ports.run(order, new AbortController().signal);
   const [failure] = outcome.failures;
+  if (failure === undefined) return;
   // A task tells its own end on the panel; an order that was refused as a whole has none.
-  if (outcome.refused && failure !== undefined) ports.tasks.addFailed(order, failure);
+  if (outcome.refused) ports.tasks.addFailed(order, failure);
+  // And a panel that nobody sees tells nothing.
+  if (!ports.isPanelVisible()) void reportFailure(failure, ports.l10n);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import type { ProviderId } from '../core/api/provider';
+import { providerIds, type ProviderId } from '../core/api/provider';
 import type { Task } from '../core/tasks/task';
 import type { Localizer } from '../protocol/localizer';
 import type { Notice, OfferedDraft, PanelState, TaskView } from '../protocol/panel';
@@ -11,7 +11,7 @@ import type { HistoryStore } from './historyStore';
 import type { MissingFiles } from './missingFiles';
 import type { PanelReferences } from './panelReferences';
 import { providerLabel } from './providerLabels';
-import { PROVIDER_IDS, readSettings } from './settings';
+import { readSettings } from './settings';
 import type { TaskList } from './taskList';
 
 /** The panel shows the latest pictures; all of them are in the history. */
@@ -38,7 +38,7 @@ export function panelState(
   const notice = noticeFor(settings.provider, keys, l10n);
   return {
     provider: settings.provider,
-    providers: PROVIDER_IDS.map((id) => ({
+    providers: providerIds.map((id) => ({
       id,
       label: providerLabel(id, l10n),
       ready: keys.isReady(id),
@@ -54,6 +54,7 @@ export function panelState(
     results: ports.history.all
       .slice(0, MOST_RESULTS)
       .map((asset) => assetView(asset, webview, ports.missingFiles, l10n)),
+    moreInHistory: ports.history.all.length > MOST_RESULTS,
     ...(offeredDraft === undefined ? {} : { offeredDraft }),
     ...(notice === undefined ? {} : { notice }),
   };

@@ -15,6 +15,11 @@ export class Panels extends Disposable implements vscode.WebviewPanelSerializer 
     this.register(vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, this));
   }
 
+  /** Whether a person sees the panel now. */
+  get isVisible(): boolean {
+    return this.current?.visible ?? false;
+  }
+
   /** Shows the panel, with a draft where one is given. */
   open(draft?: Partial<Draft>): void {
     if (this.current === undefined) this.adopt(GeneratorPanel.create(this.ports));

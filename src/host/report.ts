@@ -12,18 +12,31 @@ const REMEDY_COMMANDS: Readonly<Record<Remedy, readonly [string, ...unknown[]]>>
   showLog: ['fluxAssets.showLog'],
 };
 
-/** Tells a failure in a notification, with the button that helps. What the person canceled for free needs no word. */
-export async function reportFailure(failure: Failure, l10n: Localizer): Promise<void> {
-  if (failure.code === 'canceled' && failure.charged === 'no') return;
-  const sentence = failureSentence(failure, l10n);
+/** A further button on a notification. */
+export interface NotificationAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** Tells a failure in a notification, with the buttons that help. What the person canceled for free needs no word. */
+export async function reportFailure(
+  failure: Failure,
+  l10n: Localizer,
+  more?: NotificationAction,
+): Promise<void> {
+  const isCanceled = failure.code === 'canceled';
+  if (isCanceled && failure.charged === 'no') return;
   const remedy = remedyFor(failure);
-  const buttons = remedy === undefined ? [] : [remedyLabel(remedy, l10n)];
-  const show =
-    failure.code === 'canceled'
-      ? vscode.window.showInformationMessage
-      : vscode.window.showErrorMessage;
-  const pressed = await show(sentence, ...buttons);
-  if (pressed !== undefined && remedy !== undefined) await runRemedy(remedy);
+  const buttons = [
+    ...(remedy === undefined ? [] : [remedyLabel(remedy, l10n)]),
+    ...(more === undefined ? [] : [more.label]),
+  ];
+  const { showInformationMessage, showErrorMessage } = vscode.window;
+  const show = isCanceled ? showInformationMessage : showErrorMessage;
+  const pressed = await show(failureSentence(failure, l10n), ...buttons);
+  if (pressed === undefined) return;
+  if (pressed === more?.label) more.run();
+  else if (remedy !== undefined) await runRemedy(remedy);
 }
 
 /** Does what a remedy's button says. */
@@ -37,7 +50,9 @@ export function reportError(error: unknown, l10n: Localizer, log: Log): void {
     void reportFailure(error.failure, l10n);
     return;
   }
-  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  // The words of an error may name a file that is named after a prompt.
+  log.error(error instanceof Error ? error.name : typeof error);
+  log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const message = error instanceof Error ? error.message : String(error);
   void vscode.window.showErrorMessage(l10n.t('Flux Assets: {0}', message));
 }

@@ -15,6 +15,7 @@ export class SaveFolder extends Disposable {
   private readonly changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
   private chosenFolder: vscode.Uri | undefined;
+  private asking: Promise<vscode.Uri | undefined> | undefined;
 
   constructor(
     private readonly activeEditor: ActiveEditor,
@@ -33,7 +34,10 @@ export class SaveFolder extends Disposable {
     const workspaceFolder = this.activeEditor.workspaceFolder;
     if (workspaceFolder !== undefined) return { workspaceFolder };
     if (this.chosenFolder === undefined) {
-      this.chosenFolder = await this.choose();
+      // Two orders at once are answered by one question.
+      this.asking ??= this.choose();
+      this.chosenFolder = await this.asking;
+      this.asking = undefined;
       if (!this.disposed) this.changed.fire();
     }
     return this.chosenFolder === undefined ? undefined : { target: this.chosenFolder };

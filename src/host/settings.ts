@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { ImageFormat } from '../core/api/model';
-import type { ProviderId } from '../core/api/provider';
+import { providerIds, type ProviderId } from '../core/api/provider';
 
 /** The settings of product.md, read and brought within their bounds. */
 export interface Settings {
@@ -23,7 +23,6 @@ export interface Settings {
 }
 
 export const SECTION = 'fluxAssets';
-export const PROVIDER_IDS: readonly ProviderId[] = ['demo', 'bfl', 'openai-hk', 'custom'];
 
 /** The settings as they hold for `scope` (a file or workspace folder). A value of the wrong kind counts as unset. */
 export function readSettings(scope?: vscode.Uri): Settings {
@@ -42,7 +41,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     return Math.min(Math.max(value, min), max);
   };
   return {
-    provider: choice('provider', PROVIDER_IDS, 'demo'),
+    provider: choice('provider', providerIds, 'demo'),
     defaultModel: text('defaultModel', 'flux-2-pro'),
     assetsFolder: text('assetsFolder', 'assets'),
     fileName: text('fileName', '{prompt}-{seed}'),
@@ -60,10 +59,16 @@ export function readSettings(scope?: vscode.Uri): Settings {
   };
 }
 
-/** Changes a setting as Select Provider and Select Model do: for the user, or where the workspace has its own value, there. */
-export async function updateSetting(id: string, value: unknown): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(SECTION);
-  const isWorkspaceOwn = configuration.inspect(id)?.workspaceValue !== undefined;
-  const { Workspace, Global } = vscode.ConfigurationTarget;
-  await configuration.update(id, value, isWorkspaceOwn ? Workspace : Global);
+/** Changes a setting where its value comes from: for the user, or for the workspace or folder that has its own. */
+export async function updateSetting(id: string, value: unknown, scope?: vscode.Uri): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SECTION, scope);
+  const own = configuration.inspect(id);
+  const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  const target =
+    own?.workspaceFolderValue !== undefined
+      ? WorkspaceFolder
+      : own?.workspaceValue !== undefined
+        ? Workspace
+        : Global;
+  await configuration.update(id, value, target);
 }

@@ -14,6 +14,7 @@ export class StatusBar extends Disposable {
 
   constructor(
     private readonly tasks: TaskList,
+    private readonly scope: () => vscode.Uri | undefined,
     private readonly l10n: Localizer,
   ) {
     super();
@@ -36,7 +37,7 @@ export class StatusBar extends Disposable {
   private update(): void {
     const { l10n } = this;
     const running = this.tasks.running.length;
-    const settings = readSettings();
+    const settings = readSettings(this.scope());
     this.item.text = running === 0 ? '$(sparkle) Flux' : `$(loading~spin) Flux ${String(running)}`;
     this.item.accessibilityInformation = {
       label:

@@ -7,6 +7,9 @@ import { isRunning, type Task, type TaskState } from '../core/tasks/task';
 import { Disposable } from './disposable';
 import { readSettings } from './settings';
 
+/** Older ones have been read, or nobody will; an extension that fails in a loop must not fill the list. */
+const MOST_FAILURES = 50;
+
 /** The tasks of this window that run or have failed. What panel, status bar and commands show is derived from it. */
 export class TaskList extends Disposable {
   private readonly changed = this.register(new vscode.EventEmitter<void>());
@@ -52,12 +55,14 @@ export class TaskList extends Disposable {
       state: { phase: 'failed', failure },
     };
     this.add(task, new AbortController().signal);
+    this.forgetOldFailures();
   }
 
   setState(id: string, state: TaskState): void {
     const entry = this.entries.get(id);
     if (entry === undefined) return;
     entry.task = { ...entry.task, state };
+    if (state.phase === 'failed') this.forgetOldFailures();
     this.changed.fire();
   }
 
@@ -75,6 +80,11 @@ export class TaskList extends Disposable {
   dismiss(id: string): void {
     const entry = this.entries.get(id);
     if (entry !== undefined && !isRunning(entry.task)) this.remove(id);
+  }
+
+  private forgetOldFailures(): void {
+    const failed = this.all.filter((task) => !isRunning(task));
+    for (const task of failed.slice(MOST_FAILURES)) this.entries.delete(task.id);
   }
 
   override dispose(): void {

@@ -1,36 +1,24 @@
 import { Agent, request } from 'undici';
-
 import { TransportError, type HttpResponse, type Transport } from '../core/api/transport';
 
-/** undici waits 300 s for headers by default; a server that never answers must hold nobody that long. */
-const LEG_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Errors of a connection that was never made, so that the request cannot have reached the server. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
+/** Error codes of undici's own that mean that the connection was never made, so that nothing can have arrived. */
+const NEVER_CONNECTED =
+  /^(UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_)/;
+/** The system calls that come before a connection; whatever they answer, nothing was sent. */
+const BEFORE_CONNECTION = new Set(['connect', 'getaddrinfo']);
 
 /** A `Transport` on undici with kept-alive connections; `close` ends them. */
 export function createUndiciTransport(): {
   readonly transport: Transport;
   readonly close: () => Promise<void>;
 } {
+  // undici counts its time-outs from the first byte sent, so they would cut off a long upload; core watches each leg.
   const agent = new Agent({
     connectTimeout: CONNECT_TIMEOUT_MS,
-    headersTimeout: LEG_TIMEOUT_MS,
-    bodyTimeout: LEG_TIMEOUT_MS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
   });
   const transport: Transport = async ({ method, url, headers, body, signal }) => {
     const asTransportError = (error: unknown): never => {
@@ -65,15 +53,23 @@ export function createUndiciTransport(): {
 }
 
 function transportErrorOf(error: unknown): TransportError {
-  const codes = codesOf(error);
-  const sent = codes.length === 0 || !codes.every((code) => NEVER_CONNECTED.has(code));
-  const message = error instanceof Error && error.message !== '' ? error.message : codes.join(', ');
-  return new TransportError(message, sent, { cause: error });
+  const message = error instanceof Error && error.message !== '' ? error.message : codesOf(error);
+  return new TransportError(message, !neverConnected(error), { cause: error });
 }
 
-/** A host with several addresses fails with one error for each of them. */
-function codesOf(error: unknown): string[] {
-  if (error instanceof AggregateError) return error.errors.flatMap(codesOf);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? [code] : [];
+/** Whether an error says that no connection was made. A host with several addresses fails with one error for each. */
+export function neverConnected(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(neverConnected);
+  if (!(error instanceof Error)) return false;
+  const { code, syscall } = error as Error & {
+    readonly code?: unknown;
+    readonly syscall?: unknown;
+  };
+  const isBefore = typeof syscall === 'string' && BEFORE_CONNECTION.has(syscall);
+  return isBefore || (typeof code === 'string' && NEVER_CONNECTED.test(code));
+}
+
+function codesOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(codesOf).join(', ');
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -12,7 +12,7 @@ describe('bad input gets a clear sentence, and nothing is spent', () => {
     [
       'a field that the model does not take',
       { prompt: 'x', model: 'flux-3-image', parameters: { seed: 1 } },
-      /Seed/,
+      /seed: /,
     ],
     ['a count of nothing', { prompt: 'x', count: 0 }, /count: /],
     ['no prompt at all', {} as GenerateRequest, /prompt: /],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { openCodecs } from '../../src/codecs/codecs';
 import type { CreatedTask, WaitOptions } from '../../src/core/api/client';
 import { GenerationFailure, isGenerationFailure } from '../../src/core/api/failure';
@@ -7,6 +6,7 @@ import { modelOf } from '../../src/core/api/models';
 import { resolveProvider } from '../../src/core/api/providers';
 import { TaskQueue } from '../../src/core/tasks/taskQueue';
 import type { TaskState } from '../../src/core/tasks/task';
+import { AssetWriter } from '../../src/host/assetWriter';
 import { runPaidTask, type PaidTask } from '../../src/host/paidTask';
 import { FakeClock } from '../support/fakeClock';
 import { freshFolder } from './support/flux';
@@ -50,6 +50,7 @@ function paidTask(
     }),
     client,
     references: [],
+    referenceUris: [],
     destination: { folder: freshFolder() },
     fileName: '{prompt}-{seed}',
     timeoutMs,
@@ -58,7 +59,9 @@ function paidTask(
     clock,
     signal: new AbortController().signal,
     onState: () => undefined,
-    keepUnsaved: () => Promise.resolve(vscode.Uri.file('/kept')),
+    parameters: {},
+    writer: new AssetWriter(),
+    unsavedFolder: freshFolder(),
     ...more,
   };
 }

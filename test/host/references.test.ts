@@ -6,6 +6,9 @@ import { readImageHeader } from '../../src/core/assets/imageHeader';
 import { loadReference } from '../../src/host/referenceImages';
 import { freshFolder } from './support/flux';
 
+/** What FLUX.2 uses of a reference, in px. */
+const FLUX_2 = 2048 * 2048;
+
 async function writeImage(name: string, format: ImageFormat, width: number, height: number) {
   const data = new Uint8ClampedArray(width * height * 4).fill(128);
   const bytes = await openCodecs().encode({ width, height, data }, format);
@@ -17,13 +20,13 @@ async function writeImage(name: string, format: ImageFormat, width: number, heig
 describe('reference images', () => {
   it('are sent as they are, as bare base64, up to what the service uses', async () => {
     const { uri, bytes } = await writeImage('small.png', 'png', 640, 480);
-    assert.equal(await loadReference(uri), Buffer.from(bytes).toString('base64'));
+    assert.equal(await loadReference(uri, FLUX_2), Buffer.from(bytes).toString('base64'));
   });
 
   for (const format of ['png', 'jpeg', 'webp'] as const) {
     it(`are scaled down to 4 MP before they are sent: ${format}`, async () => {
       const { uri } = await writeImage(`large.${format}`, format, 2200, 2000);
-      const sent = Buffer.from(await loadReference(uri), 'base64');
+      const sent = Buffer.from(await loadReference(uri, FLUX_2), 'base64');
       assert.deepEqual(readImageHeader(sent), { format, width: 2144, height: 1952 });
     });
   }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 
 import * as vscode from 'vscode';
 
-import { writeNewFile } from '../../src/host/assetWriter';
+import { AssetWriter } from '../../src/host/assetWriter';
+import { leadsOutside } from '../../src/host/destination';
 import {
   failureOf,
   fluxApi,
@@ -20,6 +21,7 @@ import { MemoryFileSystem } from './support/memoryFileSystem';
 const bytes = new TextEncoder().encode('picture');
 
 describe('saving', () => {
+  const writer = new AssetWriter();
   const memory = new MemoryFileSystem();
   let registration: vscode.Disposable;
   before(() => {
@@ -34,9 +36,17 @@ describe('saving', () => {
   it('gives many writers of one name a name each', async () => {
     const folder = freshFolder();
     const file = { folder, name: 'hero', extension: 'png', bytes };
-    const uris = await Promise.all(Array.from({ length: 20 }, () => writeNewFile(file)));
+    const uris = await Promise.all(Array.from({ length: 20 }, () => writer.write(file)));
     assert.equal(new Set(uris.map(String)).size, 20);
     assert.equal((await namesIn(folder)).length, 20);
+  });
+
+  it('gives them a name each where there is no disk, too', async () => {
+    const folder = vscode.Uri.parse('fluxmemory:/many');
+    const file = { folder, name: 'hero', extension: 'png', bytes };
+    const uris = await Promise.all(Array.from({ length: 10 }, () => writer.write(file)));
+    assert.equal(new Set(uris.map(String)).size, 10);
+    assert.equal((await namesIn(folder)).length, 10);
   });
 
   it('saves where there is no disk, and never overwrites there either', async () => {
@@ -55,7 +65,7 @@ describe('saving', () => {
     );
     memory.readonly = false;
     assert.deepEqual([failure.code, failure.charged], ['save-failed', 'yes']);
-    assert.match(failure.message, /kept/);
+    assert.match(failure.message, /kept at .*unsaved/);
   });
 
   it('does not follow a link out of the workspace', async () => {
@@ -73,6 +83,20 @@ describe('saving', () => {
     );
     await rm(link);
     await rm(outside, { recursive: true });
+  });
+
+  it('knows a way out of a folder on every system', () => {
+    for (const [path, rules, isOut] of [
+      ['..', posix, true],
+      ['../x', posix, true],
+      ['..x/y', posix, false],
+      ['', posix, false],
+      ['..\\x', win32, true],
+      ['D:\\out', win32, true],
+      ['a\\b', win32, false],
+    ] as const) {
+      assert.equal(leadsOutside(path, rules), isOut, path);
+    }
   });
 
   it('uses the file name of the setting', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { TransportError, type HttpRequest } from '../../src/core/api/transport';
-import { createUndiciTransport } from '../../src/host/undiciTransport';
+import { createUndiciTransport, neverConnected } from '../../src/host/undiciTransport';
 
 const never = new AbortController().signal;
 
@@ -82,6 +82,19 @@ describe('the transport on undici', () => {
       assert.equal(error.sent, true);
       return true;
     });
+  });
+
+  it('knows it also where a host has several addresses, and by the call that failed', () => {
+    const failed = (syscall: string, code: string) =>
+      Object.assign(new Error(code), { syscall, code });
+    const none = [failed('connect', 'ETIMEDOUT'), failed('connect', 'ENETUNREACH')];
+    assert.equal(neverConnected(new AggregateError(none)), true);
+    assert.equal(neverConnected(failed('getaddrinfo', 'EAI_AGAIN')), true);
+    assert.equal(neverConnected(failed('read', 'ETIMEDOUT')), false);
+    assert.equal(
+      neverConnected(new AggregateError([...none, failed('read', 'ECONNRESET')])),
+      false,
+    );
   });
 
   it('tells a body that breaks off', async () => {

@@ -24,15 +24,17 @@ export function draftFromAsset(asset: Asset): Partial<Draft> {
     ...asset.parameters,
     ...(asset.seed === undefined ? {} : { seed: asset.seed }),
   });
-  return { prompt: asset.prompt, model: asset.model, count: '1', values };
+  // A model without a prompt leaves what stands in the field.
+  const prompt = asset.prompt === '' ? {} : { prompt: asset.prompt };
+  return { ...prompt, model: asset.model, count: '1', values };
 }
 
 /** What edits well at a fair price, where the default model does not edit. */
 const EDITING_MODEL = 'flux-2-pro';
 
 /** The draft for editing an image: the default model if it edits, else one that does. */
-export function draftForEditing(): Partial<Draft> {
-  const preferred = findModel(readSettings().defaultModel);
+export function draftForEditing(scope: vscode.Uri | undefined): Partial<Draft> {
+  const preferred = findModel(readSettings(scope).defaultModel);
   const edits = preferred !== undefined && editsImages(preferred);
   return { model: edits ? preferred.id : EDITING_MODEL };
 }

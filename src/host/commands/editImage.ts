@@ -14,7 +14,7 @@ export function editImage(target: unknown, references: PanelReferences, panels: 
     return;
   }
   references.replace([uri]);
-  panels.open(draftForEditing());
+  panels.open(draftForEditing(uri));
 }
 
 function activeImage(): vscode.Uri | undefined {

@@ -2,19 +2,22 @@ import * as vscode from 'vscode';
 
 import type { Model } from '../../core/api/model';
 import type { Asset } from '../../core/assets/asset';
-import type { Localizer } from '../../protocol/localizer';
+import type { Draft } from '../../protocol/panel';
+import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { AssetActions } from '../assetActions';
-import { signalOf } from '../cancellation';
-import type { GenerationOrder, GenerationOutcome } from '../generation';
+import { abortOn } from '../cancellation';
+import type { GenerationOutcome } from '../generation';
+import type { GenerationOrder } from '../order';
 import { reportFailure } from '../report';
-import type { SaveFolder } from '../saveFolder';
 import { pickModel } from './selectModel';
 
-export interface GeneratePorts {
+/** What the command needs. */
+export interface GeneratePorts extends AskFirstPorts {
   readonly run: (order: GenerationOrder, signal: AbortSignal) => Promise<GenerationOutcome>;
-  readonly saveFolder: SaveFolder;
   readonly actions: AssetActions;
-  readonly l10n: Localizer;
+  /** The workspace folder whose settings hold. */
+  readonly scope: () => vscode.Uri | undefined;
+  readonly openPanel: (draft: Partial<Draft>) => void;
 }
 
 /** *Generate Image…*: a prompt box, a model pick, progress with Cancel, and the picture. */
@@ -28,9 +31,9 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
     validateInput: (value) => (value.trim() === '' ? l10n.t('Enter a prompt.') : undefined),
   });
   if (prompt === undefined) return;
-  const model = await pickModel(l10n, takesPromptAlone);
+  const model = await pickModel(l10n, { scope: ports.scope(), fits: takesPromptAlone });
   if (model === undefined) return;
-  const place = await ports.saveFolder.ask();
+  const place = await askFirst(ports);
   if (place === undefined) return;
   const order = { prompt, model, parameters: {}, references: [], count: 1, ...place };
   const outcome = await vscode.window.withProgress(
@@ -39,9 +42,19 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
       title: l10n.t('Generating an image with {0}', model),
       cancellable: true,
     },
-    (_progress, token) => ports.run(order, signalOf(token)),
+    async (_progress, token) => {
+      const { signal, dispose } = abortOn(token);
+      return ports.run(order, signal).finally(dispose);
+    },
   );
-  for (const failure of outcome.failures) void reportFailure(failure, l10n);
+  // What was typed is not lost: the panel takes it up.
+  const goOn = {
+    label: l10n.t('Open in Image Generator'),
+    run: () => {
+      ports.openPanel({ prompt, model });
+    },
+  };
+  for (const failure of outcome.failures) void reportFailure(failure, l10n, goOn);
   for (const asset of outcome.saved) await tellSaved(asset, ports);
 }
 

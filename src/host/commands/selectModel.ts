@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
 
 import type { Model } from '../../core/api/model';
-import { modelsAt } from '../../core/api/models';
-import type { ProviderId } from '../../core/api/provider';
+import { modelOf, modelsAt } from '../../core/api/models';
 import type { Localizer } from '../../protocol/localizer';
-import { readSettings } from '../settings';
+import { readSettings, type Settings } from '../settings';
+
+/** Which models are offered, and whose settings name the default. */
+export interface PickModelOptions {
+  readonly scope: vscode.Uri | undefined;
+  readonly fits?: (model: Model) => boolean;
+}
 
 /** Lets a person pick a model of the chosen provider: the default first, *Other model…* last. */
 export async function pickModel(
   l10n: Localizer,
-  fits: (model: Model) => boolean = () => true,
+  { scope, fits = () => true }: PickModelOptions,
 ): Promise<string | undefined> {
-  const { provider, defaultModel } = readSettings();
+  const settings = readSettings(scope);
   const items: (vscode.QuickPickItem & { readonly id?: string })[] = [
-    ...modelItems(provider, defaultModel, fits, l10n),
+    ...modelItems(settings, fits, l10n),
     {
       label: l10n.t('Other model…'),
       detail: l10n.t('Any other endpoint of the service, by its id'),
@@ -29,12 +34,15 @@ export async function pickModel(
 }
 
 function modelItems(
-  provider: ProviderId,
-  defaultModel: string,
+  { provider, defaultModel }: Settings,
   fits: (model: Model) => boolean,
   l10n: Localizer,
 ) {
-  const items = modelsAt(provider)
+  const listed = modelsAt(provider);
+  const isKnown = listed.some(({ model }) => model.id === defaultModel);
+  // A default outside the catalogue is somebody's choice too.
+  const unknown = isKnown ? [] : [{ model: modelOf(defaultModel), confirmed: false }];
+  const items = [...unknown, ...listed]
     .filter(({ model }) => fits(model))
     .map(({ model, confirmed }) => ({
       id: model.id,

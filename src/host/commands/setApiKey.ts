@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 
 import { isGenerationFailure } from '../../core/api/failure';
-import type { ProviderId } from '../../core/api/provider';
+import { providerIds, type ProviderId } from '../../core/api/provider';
 import { failureSentence } from '../../protocol/failureWords';
 import type { Localizer } from '../../protocol/localizer';
 import type { ApiKeys } from '../apiKeys';
 import { providerLabel } from '../providerLabels';
-import { PROVIDER_IDS, readSettings, updateSetting } from '../settings';
+import { readSettings, updateSetting } from '../settings';
 
+/** What the key commands need. */
 export interface ApiKeyPorts {
   readonly keys: ApiKeys;
   readonly l10n: Localizer;
@@ -38,7 +39,7 @@ export async function setApiKey(ports: ApiKeyPorts): Promise<void> {
 
 /** *Remove API Key*: of the chosen provider, or of one that a person picks. */
 export async function removeApiKey({ keys, l10n }: ApiKeyPorts): Promise<void> {
-  const stored = PROVIDER_IDS.filter((id) => id !== 'demo' && keys.isReady(id));
+  const stored = providerIds.filter((id) => id !== 'demo' && keys.isReady(id));
   if (stored.length === 0) {
     void vscode.window.showInformationMessage(l10n.t('No API key is stored.'));
     return;
@@ -56,7 +57,10 @@ async function tellWhetherItWorks(provider: ProviderId, ports: ApiKeyPorts): Pro
   const { l10n } = ports;
   const name = providerLabel(provider, l10n);
   try {
-    const balance = await ports.checkKey();
+    const balance = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: l10n.t('Checking the API key…') },
+      () => ports.checkKey(),
+    );
     const sentence =
       balance === undefined
         ? l10n.t(
@@ -82,7 +86,7 @@ async function tellWhetherItWorks(provider: ProviderId, ports: ApiKeyPorts): Pro
 
 function askProvider(keys: ApiKeys, l10n: Localizer): Promise<ProviderId | undefined> {
   return pickProvider(
-    PROVIDER_IDS.filter((id) => id !== 'demo'),
+    providerIds.filter((id) => id !== 'demo'),
     keys,
     l10n,
   );

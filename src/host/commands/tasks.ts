@@ -37,6 +37,7 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
       running.length === 0
         ? l10n.t('No task is running.')
         : l10n.t('Running tasks: {0}', running.length);
+    const active = pick.activeItems[0]?.id;
     pick.items = [
       ...running,
       { label: '', kind: vscode.QuickPickItemKind.Separator },
@@ -44,6 +45,9 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
       { label: `$(server) ${l10n.t('Select Provider')}`, command: 'fluxAssets.selectProvider' },
       { label: `$(symbol-misc) ${l10n.t('Select Model')}`, command: 'fluxAssets.selectModel' },
     ];
+    // New items would put the selection back to the first row with every poll.
+    const same = pick.items.filter((item) => item.id !== undefined && item.id === active);
+    if (same.length > 0) pick.activeItems = same;
   };
   fill();
   pick.title = 'Flux Assets';

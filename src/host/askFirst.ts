@@ -1,0 +1,19 @@
+import { setApiKey, type ApiKeyPorts } from './commands/setApiKey';
+import type { Place, SaveFolder } from './saveFolder';
+import { readSettings } from './settings';
+
+/** What is needed to ask a person before an order. */
+export interface AskFirstPorts extends ApiKeyPorts {
+  readonly saveFolder: SaveFolder;
+}
+
+/**
+ * Asks for what a person's order cannot do without: a place to save, and the chosen provider's key.
+ * `undefined` where they gave no place. Without a key the order is refused by itself, with words and a button.
+ */
+export async function askFirst(ports: AskFirstPorts): Promise<Place | undefined> {
+  const place = await ports.saveFolder.ask();
+  if (place === undefined) return undefined;
+  if (!ports.keys.isReady(readSettings().provider)) await setApiKey(ports);
+  return place;
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Provider } from '../../src/core/api/provider';
+import { resolveProvider } from '../../src/core/api/providers';
+import { ApiKeys } from '../../src/host/apiKeys';
+import { AssetWriter } from '../../src/host/assetWriter';
+import { Generation } from '../../src/host/generation';
+import type { GenerationOrder } from '../../src/host/order';
+import { HistoryStore } from '../../src/host/historyStore';
+import { TaskList } from '../../src/host/taskList';
+import { createUndiciTransport } from '../../src/host/undiciTransport';
+import {
+  startSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../src/simulator/simulator';
+import { freshFolder, namesIn } from './support/flux';
+
+const KEY = 'hk-secret-key';
+const settings = {
+  exchangeRate: 4,
+  custom: { baseUrl: '', authHeader: 'bearer', polling: 'get_result', rate: 1 },
+} as const;
+
+/** Everything that makes pictures, against a simulator in place of a provider's service. */
+async function generationAt(provider: Provider['id'], options: SimulatorOptions) {
+  const simulator = await startSimulator({ key: KEY, latency: 'instant', ...options });
+  const { transport, close } = createUndiciTransport();
+  const log: string[] = [];
+  const say = (message: string) => log.push(message);
+  const tasks = new TaskList();
+  const history = new HistoryStore(vscode.Uri.joinPath(freshFolder(), 'history.jsonl').fsPath, {
+    trace: say,
+    debug: say,
+    info: say,
+    warn: say,
+    error: say,
+  });
+  const secrets = { get: () => Promise.resolve(KEY), onDidChange: new vscode.EventEmitter().event };
+  const generation = new Generation({
+    keys: new ApiKeys(secrets as unknown as vscode.SecretStorage),
+    tasks,
+    history,
+    log: { trace: say, debug: say, info: say, warn: say, error: say },
+    transport,
+    provider: () =>
+      Promise.resolve({ ...resolveProvider(provider, settings), baseUrl: simulator.baseUrl }),
+    loadReference: () => Promise.reject(new Error('Not needed here.')),
+    onHistoryFailed: () => undefined,
+    writer: new AssetWriter(),
+    unsavedFolder: freshFolder(),
+  });
+  const dispose = async () => {
+    await close();
+    await simulator.dispose();
+  };
+  return { simulator, generation, tasks, history, log, dispose };
+}
+
+function order(more: Partial<GenerationOrder> = {}): GenerationOrder {
+  return {
+    prompt: 'A red boat',
+    model: 'flux-2-pro',
+    parameters: { width: 64, height: 64 },
+    references: [],
+    count: 1,
+    target: freshFolder(),
+    ...more,
+  };
+}
+
+function assertKeyStayed(simulator: Simulator, log: readonly string[]): void {
+  const deliveries = simulator.requests.filter(({ listener }) => listener === 'delivery');
+  assert.ok(deliveries.length > 0);
+  for (const { headers } of deliveries) assert.ok(!JSON.stringify(headers).includes(KEY));
+  assert.ok(!log.join('\n').includes(KEY));
+}
+
+const never = new AbortController().signal;
+
+describe('making pictures at the relay', () => {
+  it('sends the key as bearer, polls its own base, and counts in ¥', async () => {
+    const { simulator, generation, history, log, dispose } = await generationAt('openai-hk', {
+      dialect: 'relay',
+    });
+    const { saved, failures } = await generation.run(order(), never);
+    assert.deepEqual(failures, []);
+    assert.deepEqual(saved[0]?.cost, { credits: 3, amount: 0.12, currency: 'CNY' });
+    assert.equal(history.all[0]?.taskId, saved[0].taskId);
+    const [create, poll] = simulator.requests;
+    assert.equal(create?.headers['authorization'], `Bearer ${KEY}`);
+    assert.match(poll?.path ?? '', /\/get_result/);
+    assertKeyStayed(simulator, log);
+    await dispose();
+  });
+
+  it('refuses a size off the relay’s step before anything is sent', async () => {
+    const { simulator, generation, dispose } = await generationAt('openai-hk', {
+      dialect: 'relay',
+    });
+    const outcome = await generation.run(order({ parameters: { width: 1000, height: 64 } }), never);
+    assert.equal(outcome.refused, true);
+    assert.equal(outcome.failures[0]?.code, 'invalid-request');
+    assert.equal(simulator.requests.length, 0);
+    await dispose();
+  });
+});
+
+describe('an order of several pictures', () => {
+  it('saves what can be saved, says why the others were not, and sends each once', async () => {
+    const { simulator, generation, tasks, dispose } = await generationAt('bfl', {});
+    simulator.setFaults([{ on: 'create', fault: { kind: 'http', status: 500 }, times: 1 }]);
+    const target = freshFolder();
+    const { saved, failures, refused } = await generation.run(order({ count: 3, target }), never);
+    assert.equal(refused, false);
+    assert.equal(saved.length, 2);
+    assert.deepEqual(
+      failures.map(({ code, charged }) => [code, charged]),
+      [['server', 'unknown']],
+    );
+    assert.equal((await namesIn(target)).length, 2);
+    assert.equal(simulator.requests.filter(({ method }) => method === 'POST').length, 3);
+    assert.deepEqual(
+      tasks.all.map(({ state }) => state.phase),
+      ['failed'],
+    );
+    await dispose();
+  });
+
+  it('keeps images out of what it remembers', async () => {
+    const { generation, history, dispose } = await generationAt('bfl', {});
+    const [first] = (await generation.run(order(), never)).saved;
+    assert.ok(first);
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(first.uri));
+    const input_image = Buffer.from(bytes).toString('base64');
+    const { saved, failures } = await generation.run(order({ parameters: { input_image } }), never);
+    assert.deepEqual(failures, []);
+    assert.equal(saved.length, 1);
+    assert.ok(!JSON.stringify(history.all).includes(input_image.slice(0, 100)));
+    await dispose();
+  });
+});
