@@ -80,6 +80,11 @@ export default defineConfig(
     'protocol knows core only.',
   ),
   layer(
+    ['src/codecs/**'],
+    ['vscode', '**/host/**', '**/webview/**', '**/protocol/**', '**/simulator/**'],
+    'The codecs turn bytes into pixels and back: they know core only.',
+  ),
+  layer(
     ['src/simulator/**'],
     ['vscode', '**/{host,protocol,webview}/**'],
     'The simulator is a service: it knows core and the codecs only.',
