@@ -45,9 +45,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           retry: 0,
-          // One server and one browser at a time: two cores, and pictures that are looked at.
-          maxWorkers: 1,
-          fileParallelism: false,
+          // Each file has its own server and browser; they mostly wait.
+          maxWorkers: 2,
         },
       },
     ],

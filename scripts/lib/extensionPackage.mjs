@@ -34,7 +34,13 @@ export async function buildExtension() {
 export async function packageExtension() {
   await buildExtension();
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  await run(process.execPath, [vsce, 'package', '--no-dependencies', '--out', vsix], { cwd: root });
+  // Everything is bundled. There is no public repository to rewrite the README's links to: they lead into the package.
+  const options = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+  ];
+  await run(process.execPath, [vsce, 'package', ...options, '--out', vsix], { cwd: root });
   await writeStamp(await sourcesHash());
 }
 
