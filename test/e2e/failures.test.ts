@@ -108,13 +108,14 @@ test('Cancel on a running task ends the waiting and says that the service goes o
   await askFor(panel, prompt);
   const task = taskOf(panel, prompt);
   await task.getByText('At the service: Pending').waitFor();
-  await panel.getByText('One image is under way').waitFor();
+  const running = page.getByRole('button', { name: 'Flux Assets: running tasks: 1' });
+  await running.waitFor();
   await takeScreenshot(page, 'panel-running');
   await task.getByRole('button', { name: 'Cancel' }).click();
   expect(await failureOf(panel, prompt)).toBe(
     'Canceled here. The service has no cancel, so the task goes on there. It may have been charged.',
   );
-  await panel.getByText('One image is under way').waitFor({ state: 'detached' });
+  await running.waitFor({ state: 'detached' });
   const { length } = service.requests;
   await dismiss(prompt);
   expect(await namesIn(join(workbench.folder, 'assets'))).toEqual([]);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { imagesIn } from '../support/files';
-import { openPanel, panelFrame } from '../support/frames';
+import { openPanel } from '../support/frames';
 import { setApiKey } from '../support/keys';
 import { notification } from '../support/messages';
-import { answerInputBox, pick, pickLabels, runCommand } from '../support/palette';
-import { failureOf, generate, promptBox, askFor, select, untilValue } from '../support/panel';
+import { answerInputBox, pick, pickLabels, quickInput, runCommand } from '../support/palette';
+import { askFor, failureOf, generate, pressGenerate, select, untilValue } from '../support/panel';
 import { takeScreenshot } from '../support/screenshots';
 import { chosenService, customService, posts, relayWay, simulate } from '../support/service';
 import { useWorkbench } from '../support/workbench';
@@ -65,8 +65,7 @@ describe('a service with x-key', () => {
 
   test('the key is used again after a reload of the window', async () => {
     await workbench.reload(page);
-    panel = panelFrame(page);
-    await promptBox(panel).waitFor();
+    panel = await openPanel(page);
     await generate(panel, 'The same door at night');
     await imagesIn(assets(), 2);
     expect(posts(service).map(({ headers }) => headers['x-key'])).toEqual([key, key]);
@@ -94,12 +93,15 @@ describe('a service with x-key', () => {
     await imagesIn(assets(), 2);
   });
 
-  test('without its key Generate tells so and sends nothing', async () => {
+  test('without its key Generate asks for it; without an answer it says so and sends nothing', async () => {
     await runCommand(page, 'Flux Assets: Remove API Key');
     await notification(page, `The API key for ${custom} was removed.`).waitFor();
     await panel.getByText(`No API key is set for ${custom}.`).waitFor();
     const before = service.requests.length;
     await askFor(panel, 'A door without a key');
+    const question = quickInput(page).filter({ hasText: `API Key for ${custom}` });
+    await question.waitFor();
+    await page.keyboard.press('Escape');
     expect(await failureOf(panel, 'A door without a key')).toBe(
       'No API key is set for this provider. Set one with Set API Key. Nothing was charged.',
     );
@@ -108,6 +110,10 @@ describe('a service with x-key', () => {
     await takeScreenshot(page, 'key-missing');
     await runCommand(page, 'Flux Assets: Remove API Key');
     await notification(page, 'No API key is stored.').waitFor();
+
+    await pressGenerate(panel);
+    await answerInputBox(page, `API Key for ${custom}`, key);
+    await imagesIn(assets(), 3);
     await page.close();
   });
 });
@@ -119,7 +125,7 @@ test('a relay takes the key as bearer; that it cannot be checked is said', async
   const sentence = `The API key for ${custom} is saved. Whether it works cannot be checked`;
   await setApiKey(page, relayKey, sentence);
   await generate(panel, 'A bear at a relay race');
-  await imagesIn(assets(), 3);
+  await imagesIn(assets(), 4);
   const [post, ...others] = posts(relay);
   expect(others).toEqual([]);
   expect(post?.headers.authorization).toBe(`Bearer ${relayKey}`);

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openFile, tab } from '../support/editors';
 import { openPanel, panelFrame } from '../support/frames';
 import { useApiKey } from '../support/keys';
+import { untilRemembered } from '../support/memory';
 import { runCommand } from '../support/palette';
 import { number, pressGenerate, promptBox, select, untilValue } from '../support/panel';
 import { takeScreenshot } from '../support/screenshots';
@@ -58,7 +59,7 @@ test('a size off the step is not snapped: the field says so and offers the neare
 test('what a service insists on holds there alone: the relay takes steps of 32 of FLUX.2 too', async () => {
   await select(panel, 'Model').selectOption('flux-2-pro');
   await number(panel, 'Width').fill('1000');
-  await panel.getByText('Comes back rounded to multiples of 16.').waitFor();
+  await panel.getByText('Multiples of 16 are recommended.').waitFor();
   await problem('width', 'Enter').waitFor({ state: 'detached' });
   await select(panel, 'Provider').selectOption('openai-hk');
   await panel.getByText('No API key is set for OpenAI-HK (api.openai-hk.com).').waitFor();
@@ -106,7 +107,9 @@ test('the draft stays over a tab in front, a move and a reload of the window', a
   await expect.poll(() => page.locator('.editor-group-container').count()).toBe(2);
   await expectDraft();
 
+  await untilRemembered(page, /seed\W+77/);
   await workbench.reload(page);
+  await tab(page, 'Image Generator').click();
   panel = panelFrame(page);
   await expectDraft();
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { pickFrom, quickInput } from './palette';
+import { openQuickInput, pickFrom } from './palette';
 
 /** The editor tab of that name. */
 export function tab(page: Page, name: string): Locator {
@@ -9,14 +9,9 @@ export function tab(page: Page, name: string): Locator {
 /** Opens a file of the workspace by its path, as Go to File does, and puts the cursor into it. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const open = async () => {
-    const input = quickInput(page).locator('input.input');
-    await page.keyboard.press('Control+p');
-    await input.waitFor();
-    return input;
-  };
-  await pickFrom(page, open, path, name);
+  await pickFrom(page, () => openQuickInput(page, 'Control+p'), path, name);
   await tab(page, name).waitFor();
+  await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 }
 
 function escaped(text: string): string {

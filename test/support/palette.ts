@@ -1,8 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
+
+/** A row's first line; its second is the detail. */
+const labels = '.quick-input-list-row:first-child .label-name';
 
 /** Runs a command by the words that the palette shows: `Flux Assets: Open Image Generator`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await pickFrom(page, () => openPalette(page), `>${title}`, title);
+  // What the command opens next is the same widget: until the palette has left it, nothing may be typed there.
+  await vi.waitFor(
+    async () => {
+      const [text = ''] = await quickInput(page).locator('input.input').evaluateAll(values);
+      if (text.startsWith('>')) throw new Error(`The palette does not close after ${title}.`);
+    },
+    { timeout: 30_000 },
+  );
 }
 
 /**
@@ -52,33 +64,44 @@ export async function answerInputBox(page: Page, about: string | RegExp, text: s
   await page.keyboard.press('Enter');
 }
 
-/** Picks the row that has this label in the open quick pick. */
+/** Picks the row that has this label in the open quick pick, however long its list is. */
 export async function pick(page: Page, label: string): Promise<void> {
+  await quickInput(page).locator('input.input').fill(label);
   await quickPickRow(page, label).first().click();
 }
 
-/** The labels of the rows of the open quick pick, as far as it has drawn them. */
+/** The labels of the rows of the open quick pick, as far as it has drawn them by now: poll for what you expect. */
 export async function pickLabels(page: Page): Promise<string[]> {
   await quickInput(page).getByRole('option').first().waitFor();
-  return quickInput(page).locator('.quick-input-list-row .label-name').allTextContents();
+  return quickInput(page).locator(labels).allTextContents();
 }
 
 function quickPickRow(page: Page, label: string): Locator {
   return quickInput(page)
     .getByRole('option')
-    .filter({ has: page.locator('.label-name').getByText(label, { exact: true }) });
+    .filter({ has: page.locator(labels).getByText(label, { exact: true }) });
 }
 
-async function openPalette(page: Page): Promise<Locator> {
+function openPalette(page: Page): Promise<Locator> {
+  return openQuickInput(page, 'F1');
+}
+
+/** Presses the key that opens a quick pick, and resolves with the pick's input. */
+export async function openQuickInput(page: Page, key: string): Promise<Locator> {
   const input = quickInput(page).locator('input.input');
   // A webview that is being loaded swallows the key; pressing it again in an open palette changes nothing.
   for (let presses = 0; presses < 20; presses++) {
-    await page.keyboard.press('F1');
+    await page.keyboard.press(key);
     const open = await input.waitFor({ timeout: 1000 }).then(
       () => true,
       () => false,
     );
     if (open) return input;
   }
-  throw new Error('The command palette does not open.');
+  throw new Error(`${key} opens no quick pick.`);
+}
+
+/** Runs in the page; this side's compiler knows no DOM. */
+function values(inputs: readonly unknown[]): string[] {
+  return inputs.map((input) => (input as { value: string }).value);
 }

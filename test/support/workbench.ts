@@ -73,7 +73,7 @@ export class Workbench {
     await untilReady(page);
   }
 
-  /** Changes user settings; the windows take them over by themselves. */
+  /** Changes user settings for windows that are opened or reloaded afterwards; an open one may not notice. */
   async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     await writeUserSettings(this.dataFolder, settings);
   }
