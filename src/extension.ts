@@ -13,6 +13,7 @@ import { pickModel } from './host/commands/selectModel';
 import { pickProvider, removeApiKey, setApiKey } from './host/commands/setApiKey';
 import { cancelTask, showTasks } from './host/commands/tasks';
 import { DemoService } from './host/demoService';
+import { DraftStore } from './host/draftStore';
 import type { GenerationOrder } from './host/order';
 import { HistoryStore } from './host/historyStore';
 import { HistoryView } from './host/historyView';
@@ -48,6 +49,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   const history = own(new HistoryStore(vscode.Uri.joinPath(storage, 'history.jsonl').fsPath, log));
   const missingFiles = own(new MissingFiles(history));
   const references = own(new PanelReferences(context.workspaceState, l10n));
+  const drafts = new DraftStore(vscode.Uri.joinPath(storage, 'draft.json').fsPath);
   const saveFolder = own(new SaveFolder(activeEditor, l10n));
   const demo = own(new DemoService());
   const engine = own(
@@ -75,7 +77,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   });
   const scope = () => activeEditor.workspaceFolder;
   const orderPorts = { run, saveFolder, keys, checkKey, actions, l10n };
-  const statePorts = { keys, tasks, history, missingFiles, references, l10n };
+  const statePorts = { keys, tasks, history, missingFiles, references, drafts, l10n };
   const stateChanged = own(new vscode.EventEmitter<void>());
   const changed = () => {
     stateChanged.fire();
@@ -111,10 +113,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
           ...orderPorts,
           tasks,
           references,
+          drafts,
           isPanelVisible: () => panels.isVisible,
         }),
       onError,
       onShown: refreshFiles,
+      onClosed: () => void drafts.keepPromptOnly().catch(onError),
       onDidChangeState: stateChanged.event,
     }),
   );
@@ -180,7 +184,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   );
   // Last, so that what ends before it can still say so.
   own(log);
-  await Promise.all([keys.refresh().catch(onError), history.load()]);
+  await Promise.all([keys.refresh().catch(onError), history.load(), drafts.load()]);
   return createApi({
     run,
     defaultModel: () => readSettings(scope()).defaultModel,

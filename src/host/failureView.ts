@@ -44,6 +44,7 @@ export function failureView(failure: Failure, l10n: Localizer): FailureView {
   const remedy = remedyFor(failure);
   return {
     message: failureSentence(failure, l10n),
+    isCanceled: failure.code === 'canceled',
     fields: failure.fields ?? [],
     ...(remedy === undefined
       ? {}

@@ -15,6 +15,8 @@ export interface GeneratorPanelPorts {
   readonly folders: () => readonly vscode.Uri[];
   readonly onIntent: (intent: PanelIntent) => Promise<void>;
   readonly onError: (error: unknown) => void;
+  /** A person has closed the panel. */
+  readonly onClosed: () => void;
   /** The panel is seen again: what can change unheard is to be looked at. */
   readonly onShown: () => void;
   /** Everything that the state is made of. */
@@ -58,6 +60,8 @@ export class GeneratorPanel extends Disposable {
         parseIntent: parsePanelIntent,
         onIntent: async (intent) => {
           if (intent.type !== 'ready') await ports.onIntent(intent);
+          // Nothing to show: it comes from the page itself, with every pause in typing.
+          if (intent.type === 'keepDraft') return;
           // Also where nothing changed: a select shows what was clicked until it is told what holds.
           this.page.update();
         },

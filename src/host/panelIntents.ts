@@ -5,6 +5,7 @@ import { parametersFromDraft } from '../core/api/request';
 import type { Draft, PanelIntent } from '../protocol/panel';
 import { askFirst, type AskFirstPorts } from './askFirst';
 import type { AssetActions } from './assetActions';
+import type { DraftStore } from './draftStore';
 import type { GenerationOutcome } from './generation';
 import type { GenerationOrder } from './order';
 import type { PanelReferences } from './panelReferences';
@@ -17,6 +18,7 @@ export interface PanelIntentPorts extends AskFirstPorts {
   readonly run: (order: GenerationOrder, signal: AbortSignal) => Promise<GenerationOutcome>;
   readonly tasks: TaskList;
   readonly references: PanelReferences;
+  readonly drafts: DraftStore;
   readonly actions: AssetActions;
   readonly isPanelVisible: () => boolean;
 }
@@ -29,6 +31,8 @@ export async function runPanelIntent(intent: PanelIntent, ports: PanelIntentPort
       return;
     case 'generate':
       return generate(intent.draft, ports);
+    case 'keepDraft':
+      return ports.drafts.keep(intent.kept);
     case 'selectProvider':
       return updateSetting('provider', intent.provider);
     case 'setApiKey':

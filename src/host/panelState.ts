@@ -6,6 +6,7 @@ import type { Localizer } from '../protocol/localizer';
 import type { Notice, OfferedDraft, PanelState, TaskView } from '../protocol/panel';
 import type { ApiKeys } from './apiKeys';
 import { assetView } from './assetViews';
+import type { DraftStore } from './draftStore';
 import { failureView } from './failureView';
 import type { HistoryStore } from './historyStore';
 import type { MissingFiles } from './missingFiles';
@@ -23,6 +24,7 @@ export interface PanelStatePorts {
   readonly history: HistoryStore;
   readonly missingFiles: MissingFiles;
   readonly references: PanelReferences;
+  readonly drafts: DraftStore;
   readonly l10n: Localizer;
 }
 
@@ -55,6 +57,7 @@ export function panelState(
       .slice(0, MOST_RESULTS)
       .map((asset) => assetView(asset, webview, ports.missingFiles, l10n)),
     moreInHistory: ports.history.all.length > MOST_RESULTS,
+    ...(ports.drafts.kept === undefined ? {} : { keptDraft: ports.drafts.kept }),
     ...(offeredDraft === undefined ? {} : { offeredDraft }),
     ...(notice === undefined ? {} : { notice }),
   };

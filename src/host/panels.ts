@@ -39,14 +39,16 @@ export class Panels extends Disposable implements vscode.WebviewPanelSerializer 
   }
 
   override dispose(): void {
-    this.current?.dispose();
     super.dispose();
+    this.current?.dispose();
   }
 
   private adopt(panel: GeneratorPanel): void {
     this.current = panel;
     panel.onDidDispose(() => {
-      if (this.current === panel) this.current = undefined;
+      if (this.current !== panel) return;
+      this.current = undefined;
+      if (!this.disposed) this.ports.onClosed();
     });
   }
 }

@@ -11,6 +11,6 @@ export function providerLabel(id: ProviderId, l10n: Localizer): string {
     case 'openai-hk':
       return 'OpenAI-HK (api.openai-hk.com)';
     case 'custom':
-      return l10n.t('Custom (fluxAssets.custom.baseUrl)');
+      return l10n.t('Custom');
   }
 }

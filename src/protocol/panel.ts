@@ -17,6 +17,8 @@ export interface PanelState {
   readonly results: readonly AssetView[];
   /** Whether older assets than these are in the history. */
   readonly moreInHistory?: boolean;
+  /** What the host keeps of the draft, for a page that the editor has forgotten or remembers an older state of. */
+  readonly keptDraft?: KeptDraft;
   /** A draft that the host lays into the page (a selection, reused settings); taken once per `id`. */
   readonly offeredDraft?: OfferedDraft;
   /** That no key is set, or with `demo` always that its pictures are placeholders. */
@@ -67,6 +69,8 @@ export interface TaskView {
 /** A failure in words: what happened, whether it cost money, what to do next. */
 export interface FailureView {
   readonly message: string;
+  /** The person stopped it: nothing went wrong. */
+  readonly isCanceled?: boolean;
   /** The service's words about single fields, by the API's names, shown at these fields too. */
   readonly fields: readonly { readonly field: string; readonly message: string }[];
   readonly action?: { readonly label: string; readonly intent: PanelIntent };
@@ -103,6 +107,13 @@ export interface Draft {
   readonly values: Readonly<Record<string, string | boolean>>;
 }
 
+/** A draft as it was at a moment; what is left out is as in a new one. */
+export interface KeptDraft {
+  readonly draft: Partial<Draft>;
+  /** When a person last changed it, in wall-clock ms since the epoch. */
+  readonly at: number;
+}
+
 /** A draft from the host that the page takes once. */
 export interface OfferedDraft {
   readonly id: string;
@@ -114,6 +125,7 @@ export interface OfferedDraft {
 export type PanelIntent =
   | { readonly type: 'ready' }
   | { readonly type: 'generate'; readonly draft: Draft }
+  | { readonly type: 'keepDraft'; readonly kept: KeptDraft }
   | { readonly type: 'selectProvider'; readonly provider: ProviderId }
   | { readonly type: 'setApiKey' }
   | { readonly type: 'removeApiKey' }

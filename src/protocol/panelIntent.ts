@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { providerIds } from '../core/api/provider';
 import { assetIntent, identifier } from './assetIntent';
 import { longestModelId, longestPrompt } from './limits';
-import type { PanelIntent } from './panel';
+import type { KeptDraft, PanelIntent } from './panel';
 
 /** What the panel asked, or nothing where that is not in the protocol. The page is not trusted. */
 export function parsePanelIntent(value: unknown): PanelIntent | undefined {
@@ -22,6 +22,13 @@ const draft = z.strictObject({
   count: z.string().check(z.maxLength(20)),
   values,
 });
+
+const kept = z.object({ draft: z.partial(draft), at: z.number() });
+
+/** What was kept of a draft, or nothing where it is damaged. */
+export function parseKeptDraft(value: unknown): KeptDraft | undefined {
+  return kept.safeParse(value).data as KeptDraft | undefined;
+}
 
 const provider = z.enum(providerIds);
 
@@ -44,6 +51,7 @@ const panelIntent = z.union([
   about('cancelTask'),
   about('dismissTask'),
   z.strictObject({ type: z.literal('generate'), draft }),
+  z.strictObject({ type: z.literal('keepDraft'), kept: z.strictObject({ draft, at: z.number() }) }),
   z.strictObject({ type: z.literal('selectProvider'), provider }),
   z.strictObject({
     type: z.literal('moveReference'),

@@ -17,7 +17,7 @@ const relayKey = 'relay-key-93ab42e6';
 const service = await simulate({ key, regional: 'same-origin' });
 const relay = await simulate({ key: relayKey, dialect: 'relay' });
 const workbench = useWorkbench('keys', { settings: customService(service) });
-const custom = 'Custom (fluxAssets.custom.baseUrl)';
+const custom = 'Custom';
 const assets = () => join(workbench.folder, 'assets');
 
 describe('a service with x-key', () => {

@@ -114,6 +114,14 @@ test('the draft stays over a tab in front, a move and a reload of the window', a
   await expectDraft();
 });
 
+test('words typed a moment before a reload are there again, though the editor forgot the tab', async () => {
+  await promptBox(panel).fill('A paper kite');
+  await expect.poll(() => workbench.kept('draft.json')).toContain('A paper kite');
+  await workbench.reload(page);
+  panel = await openPanel(page);
+  await untilValue(promptBox(panel), 'A paper kite');
+});
+
 /** The words below a field that say what is wrong with it. */
 function problem(field: string, text: string) {
   return panel.locator(`#field-${field}-problem`).getByText(text);

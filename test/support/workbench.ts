@@ -1,5 +1,5 @@
-import { cp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { newWorkbenchContext } from '../../scripts/lib/browserContext.mjs';
@@ -71,6 +71,17 @@ export class Workbench {
   async reload(page: Page): Promise<void> {
     await page.reload();
     await untilReady(page);
+  }
+
+  /** What the extension keeps in its own storage under this file name, of all workspaces; empty where nothing is kept. */
+  async kept(name: string): Promise<string> {
+    const paths = await readdir(this.dataFolder, { recursive: true });
+    const own = paths.filter((path) => path.includes('flux-assets.flux-assets'));
+    const found = own.filter((path) => basename(path) === name);
+    const texts = found.map((path) =>
+      readFile(join(this.dataFolder, path), 'utf8').catch(() => ''),
+    );
+    return (await Promise.all(texts)).join('\n');
   }
 
   /** Changes user settings for windows that are opened or reloaded afterwards; an open one may not notice. */

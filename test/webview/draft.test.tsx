@@ -91,3 +91,42 @@ test('reused settings of an unknown model fill in its id', () => {
   expect(field('Model').value).toBe('other');
   expect(field('Endpoint').value).toBe('flux-9');
 });
+
+test('the host is given a copy soon after a pause, and none of a draft that nobody touched', () => {
+  const { sent } = openPanel(panelState());
+  wait(1000);
+  expect(sent).toEqual([]);
+  type('Prompt', 'An owl');
+  wait(200);
+  expect(sent).toMatchObject([{ type: 'keepDraft', kept: { draft: { prompt: 'An owl' } } }]);
+});
+
+test('the host’s copy is taken where the editor has forgotten the page', () => {
+  const draft = { prompt: 'An owl', model: 'flux-dev', count: '2', values: { steps: '30' } };
+  openPanel(panelState({ keptDraft: { draft, at: 5 } }));
+  expect(field('Prompt').value).toBe('An owl');
+  expect(field('Model').value).toBe('flux-dev');
+  expect(field('Steps').value).toBe('30');
+});
+
+test('the words alone, of a panel that was closed, stand in a new draft', () => {
+  openPanel(
+    panelState({ defaultModel: 'flux-dev', keptDraft: { draft: { prompt: 'An owl' }, at: 5 } }),
+  );
+  expect(field('Prompt').value).toBe('An owl');
+  expect(field('Model').value).toBe('flux-dev');
+});
+
+test.each([
+  ['the page’s own, where it is newer', 9, 'Own'],
+  ['the host’s, where the editor stored the page before the last words', 3, 'Kept'],
+])('of two drafts it takes %s', (_, at, prompt) => {
+  const own = { prompt: 'Own', model: 'flux-2-pro', count: '1', values: {} };
+  const kept = { ...own, prompt: 'Kept' };
+  openPanel(panelState({ keptDraft: { draft: kept, at: 5 } }), {
+    draft: own,
+    at,
+    otherModel: false,
+  });
+  expect(field('Prompt').value).toBe(prompt);
+});

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Model } from '../../core/api/model';
+import { modelOf } from '../../core/api/models';
 import type { Asset } from '../../core/assets/asset';
 import type { Draft } from '../../protocol/panel';
 import { askFirst, type AskFirstPorts } from '../askFirst';
@@ -39,7 +40,7 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
   const outcome = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: l10n.t('Generating an image with {0}', model),
+      title: l10n.t('Generating an image with {0}', modelOf(model).label),
       cancellable: true,
     },
     async (_progress, token) => {

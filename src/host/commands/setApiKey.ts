@@ -71,7 +71,6 @@ async function tellWhetherItWorks(provider: ProviderId, ports: ApiKeyPorts): Pro
     void vscode.window.showInformationMessage(sentence);
   } catch (error) {
     if (!isGenerationFailure(error)) throw error;
-    const again = l10n.t('Set Another Key');
     const sentence =
       error.failure.code === 'auth'
         ? l10n.t('{0} does not accept this API key. It is saved all the same.', name)
@@ -79,9 +78,15 @@ async function tellWhetherItWorks(provider: ProviderId, ports: ApiKeyPorts): Pro
             'The API key is saved, but could not be checked. {0}',
             failureSentence(error.failure, l10n),
           );
-    const pressed = await vscode.window.showWarningMessage(sentence, again);
-    if (pressed === again) await setApiKey(ports);
+    // Not waited for: what asked for the key goes on, whether or not somebody closes the notification.
+    void offerAnotherKey(sentence, ports);
   }
+}
+
+async function offerAnotherKey(sentence: string, ports: ApiKeyPorts): Promise<void> {
+  const again = ports.l10n.t('Set Another Key');
+  const pressed = await vscode.window.showWarningMessage(sentence, again);
+  if (pressed === again) await setApiKey(ports);
 }
 
 function askProvider(keys: ApiKeys, l10n: Localizer): Promise<ProviderId | undefined> {

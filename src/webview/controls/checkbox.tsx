@@ -9,19 +9,21 @@ interface CheckboxProps extends Omit<FieldProps, 'onInput'> {
 export function Checkbox({ checked, onToggle, ...field }: CheckboxProps) {
   return (
     <div class="field check">
-      <span class="check-line">
-        <input
-          type="checkbox"
-          {...fieldAria(field)}
-          checked={checked}
-          onChange={(event) => {
-            onToggle(event.currentTarget.checked);
-            field.onLeave();
-          }}
-        />
-        <label for={field.id}>{field.label}</label>
-      </span>
-      <FieldNotes {...field} onInput={() => undefined} />
+      <div class="control">
+        <span class="check-line">
+          <input
+            type="checkbox"
+            {...fieldAria(field)}
+            checked={checked}
+            onChange={(event) => {
+              onToggle(event.currentTarget.checked);
+              field.onLeave();
+            }}
+          />
+          <label for={field.id}>{field.label}</label>
+        </span>
+        <FieldNotes {...field} onInput={() => undefined} />
+      </div>
     </div>
   );
 }

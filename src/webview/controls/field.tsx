@@ -45,8 +45,10 @@ export function FieldFrame({ class: place = '', children, ...field }: FrameProps
   return (
     <div class={`field ${place}`.trim()}>
       <label for={field.id}>{field.label}</label>
-      {children}
-      <FieldNotes {...field} />
+      <div class="control">
+        {children}
+        <FieldNotes {...field} />
+      </div>
     </div>
   );
 }

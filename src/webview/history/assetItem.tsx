@@ -45,7 +45,7 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
     >
       {asset.src === undefined ? (
         <span class="thumb gone">
-          <Icon name="warning" />
+          <Icon name="file-media" />
         </span>
       ) : (
         <img class="thumb" src={asset.src} alt="" loading="lazy" draggable={false} />
@@ -56,7 +56,9 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
       >
         <p class="prompt-line">{title}</p>
         {asset.missing ? (
-          <p class="meta missing">{l10n.t('File moved or deleted')}</p>
+          <p class="meta missing">
+            <Icon name="warning" /> {l10n.t('File moved or deleted')}
+          </p>
         ) : (
           <p class="meta">
             <span>{asset.model}</span>

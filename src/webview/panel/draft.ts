@@ -5,6 +5,8 @@ import type { Draft, OfferedDraft, PanelState } from '../../protocol/panel';
 /** All that the page itself remembers, over hide, move and reload. */
 export interface PageMemory {
   readonly draft: Draft;
+  /** When the person last changed it, in wall-clock ms. */
+  readonly at: number;
   /** "Other model…" is chosen: the id is typed, even while it spells a known one. */
   readonly otherModel: boolean;
   /** The last draft that was taken from the host. */
@@ -13,17 +15,22 @@ export interface PageMemory {
   readonly answered?: { readonly task: string; readonly fields: readonly string[] };
 }
 
-/** What a person starts with. */
-export function newMemory(state: PanelState): PageMemory {
-  return withDraft(undefined, { prompt: '', model: state.defaultModel, count: '1', values: {} });
+/** What a person starts with: the newer of what the page and the host have kept, else an empty draft. */
+export function firstMemory(state: PanelState, saved: unknown): PageMemory {
+  const own = restoreMemory(saved);
+  const { keptDraft } = state;
+  if (own !== undefined && own.at >= (keptDraft?.at ?? 0)) return own;
+  const empty = { prompt: '', model: state.defaultModel, count: '1', values: {} };
+  return withDraft(own, { ...empty, ...keptDraft?.draft }, keptDraft?.at ?? 0);
 }
 
 /** What was kept, if it is whole; an older version of the page may have kept something else. */
-export function restoreMemory(saved: unknown): PageMemory | undefined {
+function restoreMemory(saved: unknown): PageMemory | undefined {
   if (!isRecord(saved) || !isDraft(saved['draft'])) return undefined;
-  const { draft, otherModel, takenOffer, answered } = saved;
+  const { draft, at, otherModel, takenOffer, answered } = saved;
   return {
     draft,
+    at: typeof at === 'number' ? at : 0,
     otherModel: otherModel === true || findModel(draft.model) === undefined,
     ...(typeof takenOffer === 'string' ? { takenOffer } : {}),
     ...(isAnswered(answered) ? { answered } : {}),
@@ -33,12 +40,12 @@ export function restoreMemory(saved: unknown): PageMemory | undefined {
 /** Lays the host's draft over the person's, once. */
 export function takeOffer(memory: PageMemory, offer: OfferedDraft | undefined): PageMemory {
   if (offer === undefined || offer.id === memory.takenOffer) return memory;
-  const taken = withDraft(memory, { ...memory.draft, ...offer.draft });
+  const taken = withDraft(memory, { ...memory.draft, ...offer.draft }, Date.now());
   return { ...taken, takenOffer: offer.id };
 }
 
-function withDraft(memory: PageMemory | undefined, draft: Draft): PageMemory {
-  return { ...memory, draft, otherModel: findModel(draft.model) === undefined };
+function withDraft(memory: PageMemory | undefined, draft: Draft, at: number): PageMemory {
+  return { ...memory, draft, at, otherModel: findModel(draft.model) === undefined };
 }
 
 /** The draft with one field changed; a parameter goes by its API name. */

@@ -11,12 +11,13 @@ interface FailedTaskProps {
 }
 
 /** A task that ended without a file: what happened, and what to do next. */
-export function FailedTask({ task, failure: { message, action }, send }: FailedTaskProps) {
+export function FailedTask({ task, failure, send }: FailedTaskProps) {
+  const { message, action, isCanceled = false } = failure;
   const l10n = useL10n();
   return (
     <div class="task failed">
       <p class="prompt-line" title={taskTitle(task)}>
-        <Icon name="error" />
+        <Icon name={isCanceled ? 'circle-slash' : 'error'} />
         <span>{taskTitle(task)}</span>
       </p>
       <p class="message" role="alert">

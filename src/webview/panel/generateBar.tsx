@@ -9,10 +9,11 @@ import { maxCount } from './validation';
 interface GenerateBarProps {
   readonly form: Form;
   readonly tasks: readonly TaskView[];
+  readonly onGenerate: () => void;
 }
 
 /** The one primary button and how often it counts, always in reach. */
-export function GenerateBar({ form, tasks }: GenerateBarProps) {
+export function GenerateBar({ form, tasks, onGenerate }: GenerateBarProps) {
   const l10n = useL10n();
   const running = tasks.filter(({ phase }) => phase !== 'failed').length;
   return (
@@ -28,7 +29,7 @@ export function GenerateBar({ form, tasks }: GenerateBarProps) {
         kind="primary"
         onClick={(event) => {
           // The second half of a double click would pay a second time.
-          if (event.detail <= 1) form.generate();
+          if (event.detail <= 1) onGenerate();
         }}
       >
         {l10n.t('Generate')}

@@ -7,6 +7,7 @@ import { ProviderSelect } from './providerSelect';
 import { ReferenceList } from './referenceList';
 import { SizeFields } from './sizeFields';
 import type { Form } from './useForm';
+import { useTasksInSight } from './useTasksInSight';
 
 interface RequestFormProps {
   readonly form: Form;
@@ -17,17 +18,23 @@ interface RequestFormProps {
 /** What to make: the prompt, the model, and the fields that this model takes. */
 export function RequestForm({ form, state, send }: RequestFormProps) {
   const { model } = form;
+  const follow = useTasksInSight(state.tasks);
+  const generate = () => {
+    follow.start();
+    form.generate();
+  };
   const isSize = ({ name }: { readonly name: string }) => name === 'width' || name === 'height';
   const sizes = model.parameters.filter(isSize);
   return (
     <div
       class="request"
+      onInput={follow.stop}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         // A key held down would pay again; Enter in an input method chooses a word.
         if (event.repeat || event.isComposing) return;
         event.preventDefault();
-        form.generate();
+        generate();
       }}
     >
       {model.prompt !== 'none' && <PromptField form={form} />}
@@ -38,7 +45,7 @@ export function RequestForm({ form, state, send }: RequestFormProps) {
       {model.references.fields.length > 0 && (
         <ReferenceList form={form} references={state.references} send={send} />
       )}
-      <div class="grid">
+      <div class="grid aligned">
         {sizes.length === 2 && <SizeFields form={form} sizes={sizes} state={state} />}
         {model.parameters
           .filter((parameter) => sizes.length !== 2 || !isSize(parameter))
@@ -46,7 +53,7 @@ export function RequestForm({ form, state, send }: RequestFormProps) {
             <ParameterField key={parameter.name} parameter={parameter} form={form} state={state} />
           ))}
       </div>
-      <GenerateBar form={form} tasks={state.tasks} />
+      <GenerateBar form={form} tasks={state.tasks} onGenerate={generate} />
     </div>
   );
 }

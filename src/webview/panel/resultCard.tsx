@@ -57,6 +57,13 @@ export function ResultCard({ asset, send }: ResultCardProps) {
           label={l10n.t('Reuse settings')}
           onClick={action('reuseSettings')}
         />
+        {asset.missing && (
+          <IconButton
+            icon="close"
+            label={l10n.t('Remove from history')}
+            onClick={action('removeAsset')}
+          />
+        )}
       </div>
     </article>
   );

@@ -57,8 +57,6 @@ function presetName(id: string, l10n: Localizer): string {
   return names[id] ?? id;
 }
 
-/** The unit that the service counts and bills sizes in. */
-
 /** What is good to know about a size that the service takes. */
 export function sizeNotes(
   { draft, model }: Pick<Form, 'draft' | 'model'>,

@@ -6,7 +6,7 @@ import { problemSentence } from '../../protocol/problemWords';
 import type { FieldProblem } from '../controls/field';
 import type { Host } from '../host';
 import { useL10n } from '../l10n';
-import { draftFor, newMemory, restoreMemory, takeOffer, withField } from './draft';
+import { draftFor, firstMemory, takeOffer, withField } from './draft';
 import { answer, draftProblems, serviceReasons } from './validation';
 import { useKept } from './useKept';
 
@@ -29,7 +29,7 @@ export interface Form {
 /** The person's draft, its problems, and the way to send it. */
 export function useForm(state: PanelState, host: Host<PanelState, PanelIntent>): Form {
   const l10n = useL10n();
-  const [memory, setMemory] = useState(() => restoreMemory(host.getSaved()) ?? newMemory(state));
+  const [memory, setMemory] = useState(() => firstMemory(state, host.getSaved()));
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [attempts, setAttempts] = useState(0);
@@ -85,6 +85,7 @@ export function useForm(state: PanelState, host: Host<PanelState, PanelIntent>):
       setMemory((before) => ({
         ...before,
         ...answer(state.tasks, before, field),
+        at: Date.now(),
         draft: withField(before.draft, field, value),
       }));
     },
@@ -96,6 +97,7 @@ export function useForm(state: PanelState, host: Host<PanelState, PanelIntent>):
       setMemory((before) => ({
         ...before,
         otherModel: other,
+        at: Date.now(),
         draft: { ...before.draft, model: id },
       }));
     },

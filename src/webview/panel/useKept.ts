@@ -10,9 +10,13 @@ export function useKept(memory: PageMemory, host: Host<PanelState, PanelIntent>)
   const latest = useRef(memory);
   latest.current = memory;
 
+  const first = useRef(memory);
   useEffect(() => {
     const timer = setTimeout(() => {
       host.setSaved(memory);
+      const { draft, at } = memory;
+      // The host keeps a copy, for the editor forgets a page that it has not stored yet.
+      if (memory !== first.current) host.send({ type: 'keepDraft', kept: { draft, at } });
     }, delayMs);
     return () => {
       clearTimeout(timer);
