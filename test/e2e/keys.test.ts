@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { imagesIn } from '../support/files';
-import { openPanel } from '../support/frames';
+import { imagesIn, measure } from '../support/files';
+import { openHistory, openPanel } from '../support/frames';
 import { setApiKey } from '../support/keys';
 import { notification } from '../support/messages';
 import { answerInputBox, pick, pickLabels, quickInput, runCommand } from '../support/palette';
@@ -51,7 +51,7 @@ describe('a service with x-key', () => {
 
   test('the key makes a picture and goes to the API alone', async () => {
     await generate(panel, 'A brass key on a blue door');
-    await imagesIn(assets(), 1);
+    await expectPicture(page, 'a-brass-key-on-a-blue-door', 'A brass key on a blue door', 1);
     const api = service.requests.filter(({ listener }) => listener !== 'delivery');
     const delivery = service.requests.filter(({ listener }) => listener === 'delivery');
     expect(posts(service)).toHaveLength(1);
@@ -125,7 +125,7 @@ test('a relay takes the key as bearer; that it cannot be checked is said', async
   const sentence = `The API key for ${custom} is saved. Whether it works cannot be checked`;
   await setApiKey(page, relayKey, sentence);
   await generate(panel, 'A bear at a relay race');
-  await imagesIn(assets(), 4);
+  await expectPicture(page, 'a-bear-at-a-relay-race', 'A bear at a relay race', 4);
   const [post, ...others] = posts(relay);
   expect(others).toEqual([]);
   expect(post?.headers.authorization).toBe(`Bearer ${relayKey}`);
@@ -137,6 +137,17 @@ test('a relay takes the key as bearer; that it cannot be checked is said', async
   expect(delivery).not.toHaveLength(0);
   expect(JSON.stringify(delivery)).not.toContain(relayKey);
 });
+
+/** The picture of a prompt is a file of the bytes that it says, and the newest in the history. */
+async function expectPicture(page: Page, name: string, prompt: string, files: number) {
+  const paths = await imagesIn(assets(), files);
+  const path = paths.find((each) => basename(each).startsWith(name)) ?? '';
+  expect(await measure(path)).toEqual({ format: 'jpeg', width: 1024, height: 1024 });
+  expect(path).toMatch(/\.jpg$/);
+  const history = await openHistory(page);
+  const newest = history.getByRole('list', { name: 'History' }).getByRole('listitem').first();
+  await expect.poll(() => newest.getAttribute('aria-label')).toMatch(new RegExp(`^${prompt}`));
+}
 
 /** Every file below a folder with its bytes as text: settings, logs, histories, pictures. */
 async function textsBelow(folder: string): Promise<readonly (readonly [string, string])[]> {

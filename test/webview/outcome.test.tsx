@@ -69,6 +69,24 @@ test('a failure says what happened, offers the next step and can be put away', (
   expect(sent).toEqual([{ type: 'showLog' }, { type: 'dismissTask', id: 'task-2' }]);
 });
 
+test('what the person canceled is told without the sign of an error', () => {
+  const { failure } = refused;
+  if (failure === undefined) throw new Error('no failure');
+  const canceled = { ...failure, isCanceled: true };
+  openPanel(
+    panelState({
+      tasks: [
+        { ...refused, failure: canceled },
+        { ...refused, id: 'task-3' },
+      ],
+    }),
+  );
+  const signs = [...document.querySelectorAll('.task')].map(
+    (task) => task.querySelector('.codicon')?.className,
+  );
+  expect(signs).toEqual(['codicon codicon-circle-slash', 'codicon codicon-error']);
+});
+
 test('what the service says about a field stands there until the field is edited', () => {
   const { sent, show } = openPanel(panelState({ tasks: [refused] }), savedDraft());
   expect(problemAt('Width')).toBe('Input should be greater than 64');
@@ -104,6 +122,7 @@ test('one picture per asset, with the prompt as its alternative text', () => {
   for (const fact of ['a-lighthouse-7.jpg', '1024 × 768', 'JPEG', 'seed 7', '4.5 credits']) {
     expect(card.textContent).toContain(fact);
   }
+  expect(buttons('Remove from history', card)).toHaveLength(0);
   for (const name of ['Open', 'Insert', 'Reveal', 'Copy path', 'Reuse settings']) click(name, card);
   expect(sent).toEqual(
     ['openAsset', 'insertAsset', 'revealAsset', 'copyAssetPath', 'reuseSettings'].map((kind) => ({
@@ -114,11 +133,13 @@ test('one picture per asset, with the prompt as its alternative text', () => {
 });
 
 test('a file that is gone is said to be, and is no picture', () => {
-  openPanel(panelState({ results: [assetView({ missing: true })] }));
+  const { sent } = openPanel(panelState({ results: [assetView({ missing: true })] }));
   expect(results().querySelectorAll('img')).toHaveLength(0);
   expect(results().textContent).toContain('moved or deleted');
   expect(buttons('Open')).toHaveLength(0);
   expect(buttons('Reuse settings')).toHaveLength(1);
+  click('Remove from history');
+  expect(sent).toEqual([{ type: 'removeAsset', id: 'asset-1' }]);
 });
 
 test('a picture that was made without a prompt goes by its file’s name', () => {
