@@ -27,21 +27,24 @@ async function generationAt(provider: Provider['id'], options: SimulatorOptions)
   const simulator = await startSimulator({ key: KEY, latency: 'instant', ...options });
   const { transport, close } = createUndiciTransport();
   const log: string[] = [];
+  const loud: string[] = [];
   const say = (message: string) => log.push(message);
+  const sayLoud = (message: string) => {
+    log.push(message);
+    loud.push(message);
+  };
+  const logger = { trace: say, debug: say, info: sayLoud, warn: sayLoud, error: sayLoud };
   const tasks = new TaskList();
-  const history = new HistoryStore(vscode.Uri.joinPath(freshFolder(), 'history.jsonl').fsPath, {
-    trace: say,
-    debug: say,
-    info: say,
-    warn: say,
-    error: say,
-  });
+  const history = new HistoryStore(
+    vscode.Uri.joinPath(freshFolder(), 'history.jsonl').fsPath,
+    logger,
+  );
   const secrets = { get: () => Promise.resolve(KEY), onDidChange: new vscode.EventEmitter().event };
   const generation = new Generation({
     keys: new ApiKeys(secrets as unknown as vscode.SecretStorage),
     tasks,
     history,
-    log: { trace: say, debug: say, info: say, warn: say, error: say },
+    log: logger,
     transport,
     provider: () =>
       Promise.resolve({ ...resolveProvider(provider, settings), baseUrl: simulator.baseUrl }),
@@ -54,7 +57,7 @@ async function generationAt(provider: Provider['id'], options: SimulatorOptions)
     await close();
     await simulator.dispose();
   };
-  return { simulator, generation, tasks, history, log, dispose };
+  return { simulator, generation, tasks, history, log, loud, dispose };
 }
 
 function order(more: Partial<GenerationOrder> = {}): GenerationOrder {
@@ -137,6 +140,24 @@ describe('an order of several pictures', () => {
     assert.deepEqual(failures, []);
     assert.equal(saved.length, 1);
     assert.ok(!JSON.stringify(history.all).includes(input_image.slice(0, 100)));
+    await dispose();
+  });
+
+  it('says nothing of the prompt in the log at its default level', async () => {
+    const { simulator, generation, loud, dispose } = await generationAt('bfl', {});
+    const secret = order({ prompt: 'A secret boat' });
+    await generation.run(secret, never);
+    simulator.setFaults([{ on: 'create', fault: { kind: 'http', status: 500 } }]);
+    await generation.run(secret, never);
+    // A folder that cannot be made: the file system's words name the file, which is named after the prompt.
+    const blocked = vscode.Uri.joinPath(freshFolder(), 'file');
+    await vscode.workspace.fs.writeFile(blocked, new Uint8Array());
+    simulator.setFaults([]);
+    const target = vscode.Uri.joinPath(blocked, 'folder');
+    const { failures } = await generation.run({ ...secret, target }, never);
+    assert.equal(failures[0]?.code, 'save-failed');
+    assert.ok(loud.length >= 3);
+    assert.doesNotMatch(loud.join('\n'), /secret/i);
     await dispose();
   });
 });
