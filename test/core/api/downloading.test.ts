@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FakeAnswer, Step } from '../../support/fakeTransport';
+import type { Step } from '../../support/fakeTransport';
 import { neverConnected, reset } from '../../support/fakeTransport';
 import { failureOf, key, providerOf, testClient } from '../../support/fluxClient';
-
-const task = { id: 'task-1', pollingUrl: 'https://api.eu2.bfl.ai/v1/get_result?id=task-1' };
-const sample = 'https://delivery-eu2.bfl.ai/results/a.png?sig=x';
-const picture = Uint8Array.of(1, 2, 3, 4);
-const whole: FakeAnswer = {
-  headers: { 'content-length': '4' },
-  body: [picture.subarray(0, 1), picture.subarray(1)],
-};
-
-type Script = Parameters<typeof testClient>[0];
-
-function download(
-  script: Script,
-  options: Parameters<typeof testClient>[1] & { sample?: string } = {},
-) {
-  const { sample: link = sample, ...rest } = options;
-  const test = testClient(script, rest);
-  const answer = test.client.download(task, { sample: link }, { ...test.wait, maxBytes: 10 });
-  return { ...test, answer };
-}
+import { download, picture, sample, task, whole } from '../../support/readyTask';
 
 const paid = { charged: 'yes', taskId: 'task-1' };
 

@@ -4,26 +4,7 @@ import { settled } from '../../support/fakeClock';
 import type { FakeAnswer, Step } from '../../support/fakeTransport';
 import { neverConnected } from '../../support/fakeTransport';
 import { failureOf, providerOf, testClient } from '../../support/fluxClient';
-
-const pollingUrl = 'https://api.eu2.bfl.ai/v1/get_result?id=task-1';
-const task = { id: 'task-1', pollingUrl };
-const sample = 'https://delivery-eu2.bfl.ai/results/sample.jpeg?sig=x';
-const pending: FakeAnswer = { body: { id: 'task-1', status: 'Pending', result: null } };
-const ready: FakeAnswer = {
-  body: { id: 'task-1', status: 'Ready', result: { sample, prompt: 'A fox.', seed: 7 }, cost: 4.5 },
-};
-const finished = { sample, prompt: 'A fox.', seed: 7, cost: 4.5 };
-
-function poll(script: readonly Step[], options: Parameters<typeof testClient>[1] = {}) {
-  const test = testClient(script, options);
-  const heard: (string | number)[][] = [];
-  const answer = test.client.poll(task, {
-    ...test.wait,
-    onStatus: (status, progress) =>
-      heard.push(progress === undefined ? [status] : [status, progress]),
-  });
-  return { ...test, answer, heard };
-}
+import { finished, pending, poll, ready, task } from '../../support/readyTask';
 
 describe('a task that fails', () => {
   const reasons = { 'Moderation Reasons': ['Violence', 'Self Harm'] };
