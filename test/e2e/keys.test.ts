@@ -42,7 +42,7 @@ describe('a service with x-key', () => {
     await answerInputBox(page, `API Key for ${custom}`, key);
     await notification(
       page,
-      `The API key for ${custom} works. Balance: 1000000 credits.`,
+      `The API key for ${custom} works. Balance: 1,000,000 credits.`,
     ).waitFor();
     await untilValue(select(panel, 'Provider'), 'custom');
     expect(posts(service)).toHaveLength(0);

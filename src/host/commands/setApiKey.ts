@@ -67,7 +67,11 @@ async function tellWhetherItWorks(provider: ProviderId, ports: ApiKeyPorts): Pro
             'The API key for {0} is saved. Whether it works cannot be checked without generating.',
             name,
           )
-        : l10n.t('The API key for {0} works. Balance: {1} credits.', name, balance);
+        : l10n.t(
+            'The API key for {0} works. Balance: {1} credits.',
+            name,
+            balance.toLocaleString(vscode.env.language),
+          );
     void vscode.window.showInformationMessage(sentence);
   } catch (error) {
     if (!isGenerationFailure(error)) throw error;
