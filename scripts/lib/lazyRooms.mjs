@@ -5,7 +5,7 @@ const sourceExtensions = ['.ts', '.tsx', '/index.ts'];
 
 /**
  * An esbuild plugin: `import('./room')` of a local module is not inlined but left as a `require` of a bundle of its
- * own, so that what a session never uses is never read. `onRoom(name, file)` is told each one.
+ * own, so that what a window never uses is never read. `onRoom(name, file)` is told each one.
  */
 export function lazyRooms(onRoom) {
   return {
