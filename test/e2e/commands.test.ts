@@ -78,7 +78,7 @@ test('Edit Image… opens the panel with the picture as reference and a model th
 });
 
 test('Generate Image from Selection makes a prompt of a comment', async () => {
-  await openFile(page, 'beans.js');
+  await openFile(page, join(workbench.folder, 'src/beans.js'));
   const line = page.locator('.view-line').first();
   await line.click();
   await page.keyboard.press('Home');

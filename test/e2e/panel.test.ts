@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { openFile, tab } from '../support/editors';
@@ -99,7 +100,7 @@ test('the draft stays over a tab in front, a move and a reload of the window', a
   await number(panel, 'Width').fill('640');
   await number(panel, 'Seed').fill('77');
 
-  await openFile(page, 'README.md');
+  await openFile(page, join(workbench.folder, 'README.md'));
   await tab(page, 'Image Generator').click();
   await expectDraft();
 

@@ -97,11 +97,11 @@ describe('with several folders open', () => {
   });
 
   test('a picture lands in the folder of the active editor', async () => {
-    await openFile(page, 'blog.md');
+    await openFile(page, join(folder('blog'), 'blog.md'));
     panel = await openPanel(page);
     await generate(panel, 'A blog picture');
     await imagesIn(join(folder('blog'), 'assets'), 1);
-    await openFile(page, 'shop.md');
+    await openFile(page, join(folder('shop'), 'shop.md'));
     await tab(page, 'Image Generator').click();
     await generate(panel, 'A shop picture');
     await imagesIn(join(folder('shop'), 'assets'), 1);
@@ -119,7 +119,7 @@ describe('with several folders open', () => {
   });
 
   test('an assets folder outside the workspace is told, and nothing is sent', async () => {
-    await openFile(page, 'astray.md');
+    await openFile(page, join(folder('astray'), 'astray.md'));
     await tab(page, 'Image Generator').click();
     const before = posts(service).length;
     await askFor(panel, 'A stray picture');

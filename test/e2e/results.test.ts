@@ -75,21 +75,21 @@ test('Reveal selects the file in the explorer', async () => {
 });
 
 test('Insert writes a reference in the words of the document, from where it lies', async () => {
-  await openFile(page, 'README.md');
+  await openFile(page, join(workbench.folder, 'README.md'));
   await insert();
   await untilOnDisk(
     'README.md',
     `![A red lighthouse, \\[v2\\] \\<drawn\\>](assets/${name})# Harbor`,
   );
 
-  await openFile(page, 'index.html');
+  await openFile(page, join(workbench.folder, 'index.html'));
   await insert();
   await untilOnDisk(
     'index.html',
     `<img src="assets/${name}" alt="A red lighthouse, [v2] &lt;drawn&gt;" width="768" height="512"><!doctype`,
   );
 
-  await openFile(page, 'styles.css');
+  await openFile(page, join(workbench.folder, 'src/styles.css'));
   await page.keyboard.press('Control+End');
   const lines = (await readFile(join(workbench.folder, 'src/styles.css'), 'utf8')).split('\n');
   await page.getByRole('button', { name: `Ln ${lines.length}, Col 1` }).waitFor();

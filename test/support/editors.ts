@@ -6,7 +6,10 @@ export function tab(page: Page, name: string): Locator {
   return page.getByRole('tab', { name: new RegExp(`^${escaped(name)}`) });
 }
 
-/** Opens a file of the workspace by its path, as Go to File does, and puts the cursor into it. */
+/**
+ * Opens a file by its absolute path, as Go to File does, and puts the cursor into it. A path is looked up on disk at
+ * once; a name would wait for the search of the whole workspace.
+ */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   await pickFrom(page, () => openQuickInput(page, 'Control+p'), path, name);

@@ -26,6 +26,8 @@ export async function pickModel(
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: l10n.t('Select Model'),
+    // A page that takes the focus back late, after the palette has closed, must not close it.
+    ignoreFocusOut: true,
     matchOnDescription: true,
     matchOnDetail: true,
   });

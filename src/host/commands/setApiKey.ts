@@ -118,7 +118,11 @@ export async function pickProvider(
       .filter((part) => part !== '')
       .join(', '),
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: l10n.t('Select Provider') });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: l10n.t('Select Provider'),
+    // A page that takes the focus back late, after the palette has closed, must not close it.
+    ignoreFocusOut: true,
+  });
   return picked?.id;
 }
 

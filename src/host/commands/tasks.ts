@@ -22,7 +22,10 @@ export async function cancelTask(tasks: TaskList, l10n: Localizer, id: unknown):
 
 async function pickTask(running: readonly Task[], l10n: Localizer) {
   const items = running.map((task) => taskItem(task, l10n));
-  return vscode.window.showQuickPick(items, { title: l10n.t('Cancel a Running Task') });
+  return vscode.window.showQuickPick(items, {
+    title: l10n.t('Cancel a Running Task'),
+    ignoreFocusOut: true,
+  });
 }
 
 /** *Show Running Tasks*: each with its state and a button to cancel it, and the ways on from the status bar. */
@@ -51,6 +54,8 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
   };
   fill();
   pick.title = 'Flux Assets';
+  // A page that takes the focus back late, after the palette has closed, must not close it.
+  pick.ignoreFocusOut = true;
   const changes = tasks.onDidChange(fill);
   pick.onDidTriggerItemButton(({ item }) => {
     if (item.id !== undefined) tasks.cancel(item.id);
