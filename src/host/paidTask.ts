@@ -1,7 +1,12 @@
 import type * as vscode from 'vscode';
 
 import type { CreatedTask, FinishedTask, FluxClient } from '../core/api/client';
-import { GenerationFailure, isGenerationFailure, type Charged } from '../core/api/failure';
+import {
+  GenerationFailure,
+  isGenerationFailure,
+  messageOf,
+  type Charged,
+} from '../core/api/failure';
 import type { Model } from '../core/api/model';
 import type { Provider } from '../core/api/provider';
 import { requestBody } from '../core/api/request';
@@ -144,7 +149,7 @@ async function save(
       {
         code: 'save-failed',
         charged: 'yes',
-        cause: error instanceof Error ? error.message : String(error),
+        cause: messageOf(error),
         ...(kept === undefined ? {} : { keptAt: kept.toString() }),
       },
       { cause: error },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { isGenerationFailure, type Failure } from '../core/api/failure';
+import { isGenerationFailure, messageOf, type Failure } from '../core/api/failure';
 import type { Log } from '../core/log';
 import { failureSentence } from '../protocol/failureWords';
 import type { Localizer } from '../protocol/localizer';
@@ -53,6 +53,5 @@ export function reportError(error: unknown, l10n: Localizer, log: Log): void {
   // The words of an error may name a file that is named after a prompt.
   log.error(error instanceof Error ? error.name : typeof error);
   log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const message = error instanceof Error ? error.message : String(error);
-  void vscode.window.showErrorMessage(l10n.t('Flux Assets: {0}', message));
+  void vscode.window.showErrorMessage(l10n.t('Flux Assets: {0}', messageOf(error)));
 }

@@ -1,4 +1,4 @@
-import type { Charged, Failure, FieldReason } from '../core/api/failure';
+import { fieldReasonLine, type Charged, type Failure } from '../core/api/failure';
 import { fieldLabel } from './fieldLabels';
 import type { Localizer } from './localizer';
 import { problemSentence } from './problemWords';
@@ -16,11 +16,6 @@ export function failureSentence(
   const happened = whatHappened(failure, l10n, nameField);
   const explained = withReason(withCause(happened, failure, l10n), failure, l10n);
   return [explained, CHARGED_WORDS[failure.charged](l10n)].join(' ');
-}
-
-/** A 422's words about one field as one line: `width: Input should be …`. */
-export function fieldReasonLine(reason: FieldReason): string {
-  return reason.field === '' ? reason.message : `${reason.field}: ${reason.message}`;
 }
 
 type NameField = (field: string) => string;
@@ -165,10 +160,7 @@ function withReason(sentence: string, failure: Failure, l10n: Localizer): string
   const { reason = '', fields = [] } = failure;
   // The reason of a 422 is often the same words that stand at the fields.
   const isRepeated = fields.some((field) => field.message === reason);
-  const lines = [
-    ...(reason === '' || isRepeated ? [] : [reason]),
-    ...fields.map((field) => fieldReasonLine(field)),
-  ];
+  const lines = [...(reason === '' || isRepeated ? [] : [reason]), ...fields.map(fieldReasonLine)];
   return lines.length === 0
     ? sentence
     : l10n.t('{0} The service says: {1}', sentence, endSentence(lines.join(l10n.t('; '))));

@@ -21,7 +21,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
  * Opens a quick pick, types and picks the row with this label. An editor that a new window restores takes the focus,
  * which closes the pick under one's hands: then it is opened again.
  */
-export async function pickFrom(
+async function pickFrom(
   page: Page,
   open: () => Promise<Locator>,
   typed: string,
@@ -38,17 +38,6 @@ export async function pickFrom(
       if (tries === 4) throw error;
     }
   }
-}
-
-/** Whether the palette offers a command of that name. */
-export async function hasCommand(page: Page, title: string): Promise<boolean> {
-  const input = await openPalette(page);
-  await input.fill(`>${title}`);
-  const rows = quickInput(page).getByRole('option');
-  await rows.first().waitFor();
-  const found = (await quickPickRow(page, title).count()) > 0;
-  await page.keyboard.press('Escape');
-  return found;
 }
 
 /** The open quick pick or input box. */
@@ -87,7 +76,7 @@ function openPalette(page: Page): Promise<Locator> {
 }
 
 /** Presses the key that opens a quick pick, and resolves with the pick's input. */
-export async function openQuickInput(page: Page, key: string): Promise<Locator> {
+async function openQuickInput(page: Page, key: string): Promise<Locator> {
   const input = quickInput(page).locator('input.input');
   // A webview that is being loaded swallows the key; pressing it again in an open palette changes nothing.
   for (let presses = 0; presses < 20; presses++) {

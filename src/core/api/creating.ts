@@ -1,7 +1,7 @@
 import type { Answer, NoAnswer } from './exchange';
-import { callApi, messageOf } from './exchange';
+import { callApi } from './exchange';
 import type { CreatedTask, FluxClientOptions, WaitOptions } from './client';
-import type { GenerationFailure } from './failure';
+import { messageOf, type GenerationFailure } from './failure';
 import type { Model } from './model';
 import { requireUsable } from './preflight';
 import { reasonOf } from './reasons';

@@ -1,4 +1,5 @@
 import type { FluxClientOptions } from './client';
+import { messageOf } from './failure';
 import { legTimeoutMs, runLeg } from './leg';
 import type { Stage } from './stage';
 import { fail, withoutKey } from './stage';
@@ -88,11 +89,6 @@ export async function callApi(client: FluxClientOptions, call: Call): Promise<An
 export function hostAndPath(url: string): string {
   const { host, pathname } = new URL(url);
   return host + pathname;
-}
-
-/** What a broken exchange says of itself, for people. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : String(error);
 }
 
 /** Whether a transport says that the connection was never made. Told by name: bundles may hold two copies. */

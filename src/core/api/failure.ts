@@ -80,10 +80,17 @@ export function isGenerationFailure(error: unknown): error is GenerationFailure 
   return error instanceof Error && error.name === 'GenerationFailure' && 'failure' in error;
 }
 
+/** What a thrown value says of itself, for people. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : String(error);
+}
+
+/** A 422's words about one field as one line: `width: Input should be …`. */
+export function fieldReasonLine({ field, message }: FieldReason): string {
+  return field === '' ? message : `${field}: ${message}`;
+}
+
 function words({ reason, fields = [], cause }: Failure): readonly string[] {
-  const lines = fields.map(({ field, message }) =>
-    field === '' ? message : `${field}: ${message}`,
-  );
-  const all = [reason, ...lines, cause].filter((line) => line !== undefined);
+  const all = [reason, ...fields.map(fieldReasonLine), cause].filter((line) => line !== undefined);
   return all.length === 0 ? [] : [all.join('; ')];
 }

@@ -1,6 +1,7 @@
 import type { FluxClientOptions } from './client';
 import type { DownloadOptions } from './downloading';
-import { hostAndPath, messageOf } from './exchange';
+import { hostAndPath } from './exchange';
+import { messageOf } from './failure';
 import { legTimeoutMs, runLeg } from './leg';
 import type { Stage } from './stage';
 import { fail, withoutKey } from './stage';

@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/core/api/failure';
 import { modelOf } from '../../../src/core/api/models';
 import { TransportError } from '../../../src/core/api/transport';
-import type { Step } from '../../support/fakeTransport';
 import { reset } from '../../support/fakeTransport';
 import { failureOf, key, providerOf, testClient } from '../../support/fluxClient';
-
-const model = modelOf('flux-2-pro');
-const body = { prompt: 'a secret fox', width: 512 };
-const created = { status: 200, body: { id: 'task-1', cost: 3 } };
-
-function post(script: readonly Step[], options: Parameters<typeof testClient>[1] = {}) {
-  const test = testClient(script, options);
-  return { ...test, answer: test.client.create(model, body, test.wait) };
-}
+import { body, created, model, post } from '../../support/creation';
 
 describe('a request that is taken', () => {
   it.each([

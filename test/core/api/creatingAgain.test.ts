@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { modelOf } from '../../../src/core/api/models';
 import { settled } from '../../support/fakeClock';
 import type { Step } from '../../support/fakeTransport';
 import { neverConnected } from '../../support/fakeTransport';
 import { failureOf, testClient } from '../../support/fluxClient';
-
-const model = modelOf('flux-2-pro');
-const body = { prompt: 'a secret fox', width: 512 };
-const created = { status: 200, body: { id: 'task-1', cost: 3 } };
-
-function post(script: readonly Step[], options: Parameters<typeof testClient>[1] = {}) {
-  const test = testClient(script, options);
-  return { ...test, answer: test.client.create(model, body, test.wait) };
-}
+import { body, created, model, post } from '../../support/creation';
 
 describe('a connection that was never made', () => {
   const cause = 'connect ECONNREFUSED';
