@@ -51,7 +51,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   const references = own(new PanelReferences(context.workspaceState, l10n));
   const drafts = new DraftStore(vscode.Uri.joinPath(storage, 'draft.json').fsPath);
   // Before anything is registered: a page that is revived asks for its state at once.
-  await Promise.all([keys.refresh().catch(onError), history.load(), drafts.load()]);
+  await Promise.all([history.load(), drafts.load()]);
   const saveFolder = own(new SaveFolder(activeEditor, l10n));
   const demo = own(new DemoService());
   const engine = own(
@@ -186,6 +186,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   );
   // Last, so that what ends before it can still say so.
   own(log);
+  // Not before the commands are there: a locked keyring answers only when somebody unlocks it.
+  await keys.refresh().catch(onError);
   return createApi({
     run,
     defaultModel: () => readSettings(scope()).defaultModel,
