@@ -6,7 +6,8 @@ import { root } from './paths.mjs';
 
 /**
  * Builds test/host into a folder of this run and resolves with the path of its entry, which runs every suite that
- * lies beside it: each *.test.ts is a bundle of its own, so that none can be forgotten.
+ * lies beside it: each *.test.ts is a bundle of its own, so that none can be forgotten, and so is each *.process.ts,
+ * which suites run as a process of its own.
  */
 export async function buildHostSuites() {
   const { build } = await import('esbuild');
@@ -14,7 +15,7 @@ export async function buildHostSuites() {
   const folder = await freshFolder('suites');
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/host/index.ts', 'test/host/**/*.test.ts'],
+    entryPoints: ['test/host/index.ts', 'test/host/**/*.test.ts', 'test/host/**/*.process.ts'],
     outbase: 'test/host',
     outdir: folder,
     bundle: true,

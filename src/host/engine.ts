@@ -7,6 +7,7 @@ import type { ApiKeys } from './apiKeys';
 import { AssetWriter } from './assetWriter';
 import { Generation } from './generation';
 import type { HistoryStore } from './historyStore';
+import { readNetworkSettings } from './networkSettings';
 import { loadReference } from './referenceImages';
 import type { Settings } from './settings';
 import type { TaskList } from './taskList';
@@ -26,7 +27,7 @@ export interface EnginePorts {
 /** All that is loaded with the first request: the HTTP client and what makes, checks and saves pictures. */
 export class Engine implements vscode.Disposable {
   readonly generation: Generation;
-  private readonly connections = createUndiciTransport();
+  private readonly connections = createUndiciTransport(readNetworkSettings);
 
   constructor(private readonly ports: EnginePorts) {
     this.generation = new Generation({

@@ -7,6 +7,7 @@ import { AssetWriter } from '../../src/host/assetWriter';
 import { Generation } from '../../src/host/generation';
 import type { GenerationOrder } from '../../src/host/order';
 import { HistoryStore } from '../../src/host/historyStore';
+import { readNetworkSettings } from '../../src/host/networkSettings';
 import { TaskList } from '../../src/host/taskList';
 import { createUndiciTransport } from '../../src/host/undiciTransport';
 import {
@@ -25,7 +26,7 @@ const settings = {
 /** Everything that makes pictures, against a simulator in place of a provider's service. */
 async function generationAt(provider: Provider['id'], options: SimulatorOptions) {
   const simulator = await startSimulator({ key: KEY, latency: 'instant', ...options });
-  const { transport, close } = createUndiciTransport();
+  const { transport, close } = createUndiciTransport(readNetworkSettings);
   const log: string[] = [];
   const loud: string[] = [];
   const say = (message: string) => log.push(message);

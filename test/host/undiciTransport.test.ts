@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { TransportError, type HttpRequest } from '../../src/core/api/transport';
-import { createUndiciTransport, neverConnected } from '../../src/host/undiciTransport';
+import { NeverConnected } from '../../src/host/neverConnected';
+import { createUndiciTransport } from '../../src/host/undiciTransport';
+import { networkSettings } from './support/transportProcess';
 
 const never = new AbortController().signal;
 
@@ -12,7 +14,7 @@ async function listening(server: Server): Promise<string> {
 }
 
 describe('the transport on undici', () => {
-  const { transport, close } = createUndiciTransport();
+  const { transport, close } = createUndiciTransport(networkSettings);
   const servers: Server[] = [];
   after(async () => {
     await close();
@@ -84,17 +86,25 @@ describe('the transport on undici', () => {
     });
   });
 
-  it('knows it also where a host has several addresses, and by the call that failed', () => {
-    const failed = (syscall: string, code: string) =>
-      Object.assign(new Error(code), { syscall, code });
-    const none = [failed('connect', 'ETIMEDOUT'), failed('connect', 'ENETUNREACH')];
-    assert.equal(neverConnected(new AggregateError(none)), true);
-    assert.equal(neverConnected(failed('getaddrinfo', 'EAI_AGAIN')), true);
-    assert.equal(neverConnected(failed('read', 'ETIMEDOUT')), false);
-    assert.equal(
-      neverConnected(new AggregateError([...none, failed('read', 'ECONNRESET')])),
-      false,
-    );
+  it('knows it also where TLS comes to nothing', async () => {
+    const server = createTcpServer((socket) => socket.once('data', () => socket.destroy()));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await assert.rejects(transport(post(`https://127.0.0.1:${String(port)}/`)), (error) => {
+      assert.ok(error instanceof TransportError);
+      assert.equal(error.sent, false);
+      return true;
+    });
+    server.close();
+  });
+
+  it('has words where a host has several addresses, which fail one by one', () => {
+    const failures = [
+      new Error('connect ETIMEDOUT ::1'),
+      new Error('connect ECONNREFUSED 127.0.0.1'),
+    ];
+    const { message } = new NeverConnected(new AggregateError(failures));
+    assert.equal(message, 'connect ETIMEDOUT ::1, connect ECONNREFUSED 127.0.0.1');
   });
 
   it('tells a body that breaks off', async () => {
