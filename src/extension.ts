@@ -13,6 +13,7 @@ import { pickModel } from './host/commands/selectModel';
 import { pickProvider, removeApiKey, setApiKey } from './host/commands/setApiKey';
 import { cancelTask, showTasks } from './host/commands/tasks';
 import { DemoService } from './host/demoService';
+import { editorDialogs } from './host/dialogs';
 import { DraftStore } from './host/draftStore';
 import type { GenerationOrder } from './host/order';
 import { HistoryStore } from './host/historyStore';
@@ -27,8 +28,17 @@ import { reportError } from './host/report';
 import { SaveFolder } from './host/saveFolder';
 import { readSettings, SECTION, updateSetting } from './host/settings';
 import { StatusBar } from './host/statusBar';
+import { storageFolders, workspaceName } from './host/storageFolders';
 import { TaskList } from './host/taskList';
-import { workspaceStorage } from './host/workspaceStorage';
+import { createTaskRemedies } from './host/taskRemedies';
+
+/** What is to be done before the window closes: the editor calls `deactivate` with nothing in its hands. */
+const closing: { run?: () => Promise<void> } = {};
+
+/** Lets a request that is under way be answered and noted; the editor waits for that some seconds. */
+export async function deactivate(): Promise<void> {
+  await closing.run?.();
+}
 
 /** Builds the object graph, registers everything with the editor and returns the API for other extensions. */
 export async function activate(context: vscode.ExtensionContext): Promise<FluxAssetsApi> {
@@ -42,7 +52,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
     reportError(error, l10n, log);
   };
 
-  const storage = workspaceStorage(context.globalStorageUri);
+  const workspace = workspaceName();
+  const storage = storageFolders(context.globalStorageUri).workspace(workspace);
   const keys = own(new ApiKeys(context.secrets));
   const tasks = own(new TaskList());
   const activeEditor = own(new ActiveEditor());
@@ -61,11 +72,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       history,
       log,
       globalStorage: context.globalStorageUri,
+      workspace,
       demoBaseUrl: () => demo.baseUrl(),
     }),
   );
   const run = (order: GenerationOrder, signal: AbortSignal) => engine.run(order, signal);
   const checkKey = () => engine.checkKey();
+  closing.run = () => engine.close();
 
   const actions = new AssetActions({
     history,
@@ -76,6 +89,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       references.replace((asset.references ?? []).map((uri) => vscode.Uri.parse(uri)));
       panels.open(draftFromAsset(asset));
     },
+  });
+  const remedies = createTaskRemedies({
+    tasks,
+    engine: engine.remedies,
+    dialogs: editorDialogs,
+    l10n,
+    onError,
   });
   const scope = () => activeEditor.workspaceFolder;
   const orderPorts = { run, saveFolder, keys, checkKey, actions, l10n };
@@ -101,7 +121,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   };
   own(
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused) refreshFiles();
+      if (!focused) return;
+      refreshFiles();
+      engine.sync();
     }),
   );
   const panels: Panels = own(
@@ -116,6 +138,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
           tasks,
           references,
           drafts,
+          remedies,
           isPanelVisible: () => panels.isVisible,
         }),
       onError,
@@ -150,6 +173,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
         'fluxAssets.generate': () =>
           generateImage({
             ...orderPorts,
+            tasks,
+            remedies,
             scope,
             openPanel: (draft) => {
               panels.open(draft);
@@ -186,6 +211,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   );
   // Last, so that what ends before it can still say so.
   own(log);
+  // Nobody waits for it: what another window left may take minutes.
+  engine.recover().catch(onError);
   // Not before the commands are there: a locked keyring answers only when somebody unlocks it.
   await keys.refresh().catch(onError);
   return createApi({

@@ -59,7 +59,7 @@ export class GenerationError extends Error {
     failure: Failure,
     readonly saved: readonly GeneratedAsset[],
   ) {
-    super(failureSentence(failure, createLocalizer(), (field) => field));
+    super(failureSentence(failure, createLocalizer(), { nameField: (field) => field }));
     this.code = failure.code;
     this.charged = failure.charged;
     if (failure.taskId !== undefined) this.taskId = failure.taskId;

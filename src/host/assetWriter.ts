@@ -1,96 +1,69 @@
-import { randomBytes } from 'node:crypto';
-import { constants, copyFile, link, mkdir, open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { nthName } from '../core/assets/fileName';
-import { exists } from './files';
+import type { AssetPart } from './assetPart';
+import type { Exclusively } from './fileLock';
+import { FilePart } from './filePart';
+import { PartFile } from './partFile';
+import { partsOf } from './partName';
+import { PartPlaces } from './partPlaces';
 
-/** A file to be written under the first free name of `name.extension`, `name-2.extension`, … */
-export interface NewFile {
-  readonly folder: vscode.Uri;
-  /** Without extension. */
-  readonly name: string;
-  /** Without a dot. */
-  readonly extension: string;
-  readonly bytes: Uint8Array;
-}
-
-const MOST_TRIES = 10_000;
-
-/** Writes files, and never over another one. */
+/** Opens the way for pictures into their folders, where none is ever put over another file. */
 export class AssetWriter {
-  private remoteWrite: Promise<unknown> = Promise.resolve();
+  private readonly places: PartPlaces;
 
-  /** Writes the file and says where it lies. Rejects with the file system's own error. */
-  async write(file: NewFile): Promise<vscode.Uri> {
-    if (file.folder.scheme === 'file') return writeLocally(file);
-    // `workspace.fs` has no exclusive create, so one write at a time looks for a free name and takes it.
-    const write = this.remoteWrite.then(() => writeRemotely(file));
-    this.remoteWrite = write.catch(() => undefined);
-    return write;
+  /**
+   * `partsFolder` is on this machine's disk, for pictures whose own folder is not. `exclusively` does one piece of
+   * work at a time of those with the same name, over all windows.
+   */
+  constructor(partsFolder: vscode.Uri, exclusively: Exclusively) {
+    this.places = new PartPlaces(partsFolder, exclusively);
   }
-}
 
-async function writeLocally(file: NewFile): Promise<vscode.Uri> {
-  const folder = file.folder.fsPath;
-  await mkdir(folder, { recursive: true });
-  const temporary = join(folder, `.${file.name}.${randomBytes(6).toString('hex')}.part`);
-  try {
-    await writeFlushed(temporary, file.bytes);
-    for (let n = 1; n <= MOST_TRIES; n += 1) {
-      const name = `${nthName(file.name, n)}.${file.extension}`;
-      if (await claim(temporary, join(folder, name))) return vscode.Uri.joinPath(file.folder, name);
+  /**
+   * Opens a temporary file for a picture that will lie in `folder`: beside it, or in the parts' folder where that is
+   * not on this machine's disk. Its name tells the owner, a task. Rejects with the file system's own error.
+   */
+  async open(folder: vscode.Uri, owner: string): Promise<AssetPart> {
+    const file = await PartFile.create(this.places.diskFolderFor(folder), owner);
+    return new FilePart(file, folder, this.places);
+  }
+
+  /**
+   * What a window that died has left of an owner's picture for `folder`: the part with this SHA-256, where there is
+   * one. The owner's other parts are removed.
+   */
+  async recover(
+    folder: vscode.Uri,
+    owner: string,
+    digest?: string,
+  ): Promise<AssetPart | undefined> {
+    let found: AssetPart | undefined;
+    for (const path of await partsOf(this.places.diskFolderFor(folder), owner)) {
+      const file = await PartFile.adopt(path, owner).catch(() => undefined);
+      if (file === undefined) continue;
+      const isWhole = found === undefined && (await file.digest().catch(() => '')) === digest;
+      if (isWhole) found = new FilePart(file, folder, this.places);
+      else await file.remove().catch(() => undefined);
     }
-    throw noFreeName(file);
-  } finally {
-    await rm(temporary, { force: true });
+    return found;
   }
-}
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'wx');
-  try {
-    await handle.writeFile(bytes);
-    // Some network file systems cannot flush; the bytes are written all the same.
-    await handle.sync().catch(() => undefined);
-  } finally {
-    await handle.close();
+  /**
+   * Opens a file that is there already as a part, so that it can be moved and claimed elsewhere. The file itself
+   * stays in any case: whoever has claimed the part removes it. Rejects with the file system's own error.
+   */
+  async reopen(file: vscode.Uri): Promise<AssetPart> {
+    const folder = vscode.Uri.joinPath(file, '..');
+    if (file.scheme === 'file') {
+      return new FilePart(await PartFile.borrow(file.fsPath), folder, this.places);
+    }
+    const bytes = await vscode.workspace.fs.readFile(file);
+    const part = await this.open(folder, file.toString());
+    try {
+      await part.append(bytes);
+    } catch (error) {
+      await part.discard();
+      throw error;
+    }
+    return part;
   }
-}
-
-/** Gives the temporary file its name unless that is taken: a link fails where a rename would overwrite. */
-async function claim(temporary: string, path: string): Promise<boolean> {
-  try {
-    await link(temporary, path);
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
-  }
-  // A file system without hard links says so with one of many codes; an exclusive copy works on all.
-  try {
-    await copyFile(temporary, path, constants.COPYFILE_EXCL);
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
-}
-
-async function writeRemotely(file: NewFile): Promise<vscode.Uri> {
-  await vscode.workspace.fs.createDirectory(file.folder);
-  for (let n = 1; n <= MOST_TRIES; n += 1) {
-    const uri = vscode.Uri.joinPath(file.folder, `${nthName(file.name, n)}.${file.extension}`);
-    if (await exists(uri)) continue;
-    await vscode.workspace.fs.writeFile(uri, file.bytes);
-    return uri;
-  }
-  throw noFreeName(file);
-}
-
-function noFreeName({ name, extension }: NewFile): Error {
-  return new Error(`No free name for ${name}.${extension}`);
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

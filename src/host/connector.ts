@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 
 import { buildConnector } from 'undici';
 
@@ -13,6 +13,8 @@ interface ConnectorOptions {
   readonly trust: SystemTrust;
   /** For each step of a connection: to the host or proxy, the proxy's answer, TLS inside the tunnel. */
   readonly timeoutMs: number;
+  /** Finds the addresses of hosts; behind a proxy it is the proxy that does. */
+  readonly lookup?: LookupFunction;
 }
 
 /**
@@ -20,8 +22,11 @@ interface ConnectorOptions {
  * a request was sent, and comes out as `NeverConnected`.
  */
 export function createConnector(options: ConnectorOptions): buildConnector.connector {
-  const { settings, timeoutMs } = options;
-  const connectPlain = buildConnector({ timeout: timeoutMs });
+  const { settings, timeoutMs, lookup } = options;
+  const connectPlain = buildConnector({
+    timeout: timeoutMs,
+    ...(lookup !== undefined && { lookup }),
+  });
   let connectTls: Promise<buildConnector.connector> | undefined;
   const connect = async (to: buildConnector.Options): Promise<Socket> => {
     if (to.protocol !== 'https:') return settled(connectPlain, to);
@@ -51,11 +56,12 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
   return callingBack(open);
 }
 
-async function tlsConnector({ settings, trust, timeoutMs }: ConnectorOptions) {
+async function tlsConnector({ settings, trust, timeoutMs, lookup }: ConnectorOptions) {
   const context =
     settings.proxyStrictSSL && settings.systemCertificates ? await trust.context() : undefined;
   return buildConnector({
     timeout: timeoutMs,
+    ...(lookup !== undefined && { lookup }),
     ...(context !== undefined && { secureContext: context }),
     ...(!settings.proxyStrictSSL && { rejectUnauthorized: false }),
   });

@@ -1,60 +1,152 @@
+import { join } from 'node:path';
+
 import * as vscode from 'vscode';
 
-import type { Provider } from '../core/api/provider';
-import { resolveProvider } from '../core/api/providers';
-import type { Log } from '../core/log';
-import type { ApiKeys } from './apiKeys';
+import { systemClock } from '../core/clock';
 import { AssetWriter } from './assetWriter';
+import { Disposable } from './disposable';
+import { EndedTasks } from './endedTasks';
+import { EntryMeans } from './entryMeans';
+import { createFileLock } from './fileLock';
 import { Generation } from './generation';
-import type { HistoryStore } from './historyStore';
+import { appendHistoryLine, type HistoryStore } from './historyStore';
+import { Journal } from './journal';
 import { readNetworkSettings } from './networkSettings';
+import { ProviderAccess, type ProviderAccessPorts } from './providerAccess';
+import { Recovery } from './recovery';
 import { loadReference } from './referenceImages';
-import type { Settings } from './settings';
+import { readSettings } from './settings';
+import { storageFolders, type StorageFolders } from './storageFolders';
 import type { TaskList } from './taskList';
+import { TaskQueue } from './taskQueue';
+import { TaskRunner } from './taskRunner';
 import { createUndiciTransport } from './undiciTransport';
+import { WindowLease } from './windowLease';
 
-export interface EnginePorts {
-  readonly keys: ApiKeys;
+export interface EnginePorts extends Omit<ProviderAccessPorts, 'transport'> {
   readonly tasks: TaskList;
   readonly history: HistoryStore;
-  readonly log: Log;
   /** Where the extension may keep files over windows and workspaces. */
   readonly globalStorage: vscode.Uri;
-  /** Starts the simulator; its base URL. */
-  readonly demoBaseUrl: () => Promise<string>;
+  /** The name of this window's workspace there. */
+  readonly workspace: string;
 }
 
-/** All that is loaded with the first request: the HTTP client and what makes, checks and saves pictures. */
-export class Engine implements vscode.Disposable {
-  readonly generation: Generation;
-  private readonly connections = createUndiciTransport(readNetworkSettings);
+/** A POST that is under way when the window closes has this long to be answered, so that it need not be guessed. In ms. */
+const LAST_ANSWER_MS = 4000;
 
-  constructor(private readonly ports: EnginePorts) {
+/** All that is loaded with the first request: the HTTP client and what makes, checks, saves and recovers pictures. */
+export class Engine extends Disposable {
+  readonly generation: Generation;
+  readonly ended: EndedTasks;
+  readonly recovery: Recovery;
+  readonly providers: ProviderAccess;
+  private readonly queue: TaskQueue;
+  private readonly runner: TaskRunner;
+  private readonly connections = createUndiciTransport(readNetworkSettings);
+  private closing = false;
+
+  constructor(ports: EnginePorts) {
+    super();
+    const { log, tasks, history, workspace } = ports;
+    const folders = storageFolders(ports.globalStorage);
+    const exclusively = createFileLock(folders.locks);
+    const lease = this.register(new WindowLease(folders.windows));
+    const journal = new Journal(folders.journal, log, exclusively);
+    const writer = new AssetWriter(folders.parts, exclusively);
+    const limit = () => readSettings().maxConcurrentTasks;
+    this.queue = this.register(new TaskQueue({ file: folders.queue, exclusively, lease, limit }));
+    this.providers = new ProviderAccess({ ...ports, transport: this.connections.transport });
+    const { providers } = this;
+    const means = new EntryMeans({ providers, loadReference });
+    this.runner = new TaskRunner({
+      journal,
+      queue: this.queue,
+      tasks,
+      history,
+      workspace,
+      writer,
+      log,
+      clock: systemClock,
+      unsavedFolder: folders.unsaved,
+      isClosing: () => this.closing,
+      addToOtherHistory: (asset, other) => addToHistory(folders, other, asset),
+      onHistoryFailed: tellHistoryFailed,
+      onEnded: () => void this.recovery.look(),
+    });
+    const { runner } = this;
     this.generation = new Generation({
       ...ports,
-      transport: this.connections.transport,
-      provider: (settings) => this.provider(settings),
+      runner,
+      journal,
+      lease,
+      providers,
       loadReference,
-      onHistoryFailed: (asset) => {
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t(
-            '{0} is saved, but could not be added to the history.',
-            vscode.workspace.asRelativePath(vscode.Uri.parse(asset.uri), false),
-          ),
-        );
-      },
-      writer: new AssetWriter(),
-      unsavedFolder: vscode.Uri.joinPath(ports.globalStorage, 'unsaved'),
+      provider: (settings) => providers.provider(settings.provider, settings),
     });
+    this.ended = new EndedTasks({ journal, lease, runner, tasks, means, providers, writer });
+    this.recovery = this.register(
+      new Recovery({
+        journal,
+        lease,
+        runner,
+        tasks,
+        means,
+        workspace,
+        log,
+        onDamaged: tellDamaged,
+        onEndedElsewhere: () => void history.sync(),
+      }),
+    );
+    this.register(
+      tasks.onDidDismiss((id) => {
+        this.ended.dismiss(id).catch((error: unknown) => {
+          log.error(`A task could not be forgotten: ${String(error)}`);
+        });
+      }),
+    );
   }
 
-  dispose(): void {
+  /** To be called when a limit may have been raised: lets waiting tasks go. */
+  refreshLimits(): void {
+    this.queue.refresh();
+  }
+
+  /** Ends what this window does: nothing more is sent, and what was sent is noted if its answer comes soon. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.race([this.runner.settleSending(), systemClock.delay(LAST_ANSWER_MS)]);
+    this.dispose();
+  }
+
+  override dispose(): void {
+    this.closing = true;
+    super.dispose();
     void this.connections.close();
   }
+}
 
-  private async provider(settings: Settings): Promise<Provider> {
-    const demo =
-      settings.provider === 'demo' ? { demoBaseUrl: await this.ports.demoBaseUrl() } : {};
-    return resolveProvider(settings.provider, { ...settings, ...demo });
-  }
+async function addToHistory(
+  folders: StorageFolders,
+  workspace: string,
+  asset: Parameters<HistoryStore['add']>[0],
+): Promise<void> {
+  const file = join(folders.workspace(workspace).fsPath, 'history.jsonl');
+  await appendHistoryLine(file, { v: 1, op: 'add', asset });
+}
+
+function tellHistoryFailed({ uri }: Parameters<HistoryStore['add']>[0]): void {
+  const name = vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false);
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} is saved, but could not be added to the history.', name),
+  );
+}
+
+function tellDamaged(count: number): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Records of {0} tasks are damaged. They were set aside; Show Log says where. If pictures are missing, check the balance.',
+      count,
+    ),
+  );
 }

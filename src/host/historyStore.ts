@@ -1,5 +1,4 @@
-import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 
 import * as vscode from 'vscode';
 
@@ -7,6 +6,8 @@ import type { Asset } from '../core/assets/asset';
 import { formatHistoryLine, parseHistory, type HistoryLine } from '../core/assets/history';
 import type { Log } from '../core/log';
 import { Disposable } from './disposable';
+import { failedWith } from './fileErrors';
+import { appendFlushed, sizeOf } from './lineFile';
 
 /** The history of one workspace on disk: lines appended to a file in the extension's storage, by all its windows. */
 export class HistoryStore extends Disposable {
@@ -74,7 +75,8 @@ export class HistoryStore extends Disposable {
 
   private async read(): Promise<void> {
     const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
-      if (!isMissing(error)) this.log.error(`The history could not be read: ${String(error)}`);
+      if (!failedWith(error, 'ENOENT'))
+        this.log.error(`The history could not be read: ${String(error)}`);
       return '';
     });
     const { assets, damaged } = parseHistory(text);
@@ -86,10 +88,7 @@ export class HistoryStore extends Disposable {
 
   private append(line: HistoryLine): Promise<void> {
     const write = this.writing.then(async () => {
-      await mkdir(dirname(this.file), { recursive: true });
-      const text = formatHistoryLine(line);
-      await appendFile(this.file, text, { flush: true });
-      this.knownSize += Buffer.byteLength(text);
+      this.knownSize += await appendHistoryLine(this.file, line);
     });
     // The queue goes on after a failed line; the one who asked for it hears of the failure.
     this.writing = write.catch(() => undefined);
@@ -97,13 +96,9 @@ export class HistoryStore extends Disposable {
   }
 }
 
-async function sizeOf(file: string): Promise<number> {
-  return stat(file).then(
-    ({ size }) => size,
-    () => 0,
-  );
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Appends a line to a history file, through to the disk; how many bytes it took. */
+export async function appendHistoryLine(file: string, line: HistoryLine): Promise<number> {
+  const text = formatHistoryLine(line);
+  await appendFlushed(file, text);
+  return Buffer.byteLength(text);
 }

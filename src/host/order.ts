@@ -41,9 +41,11 @@ export interface PrepareOrderPorts {
   readonly keys: Pick<ApiKeys, 'get'>;
   /** The provider that is chosen now; starts the simulator for `demo`. */
   readonly provider: (settings: Settings) => Promise<Provider>;
-  /** A reference image as bare base64, of at most so many px as the model takes. */
-  readonly loadReference: (uri: vscode.Uri, maxPixels: number) => Promise<string>;
+  readonly loadReference: LoadReference;
 }
+
+/** Reads a reference image as bare base64, of at most so many px as the model takes. */
+export type LoadReference = (uri: vscode.Uri, maxPixels: number) => Promise<string>;
 
 /** Looks at all that can be refused before money is spent; rejects with `GenerationFailure`, charged `no`. */
 export async function prepareOrder(

@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 
+import type { Failure } from '../core/api/failure';
 import { modelOf } from '../core/api/models';
 import { parametersFromDraft } from '../core/api/request';
 import type { Draft, PanelIntent } from '../protocol/panel';
 import { askFirst, type AskFirstPorts } from './askFirst';
 import type { AssetActions } from './assetActions';
 import type { DraftStore } from './draftStore';
+import { taskOfFailure } from './failedTask';
 import type { GenerationOutcome } from './generation';
 import type { GenerationOrder } from './order';
 import type { PanelReferences } from './panelReferences';
 import { reportFailure, runRemedy } from './report';
 import { updateSetting } from './settings';
 import type { TaskList } from './taskList';
+import type { TaskRemedies } from './taskRemedies';
 
 /** What the panel's wishes need. */
 export interface PanelIntentPorts extends AskFirstPorts {
@@ -20,6 +23,7 @@ export interface PanelIntentPorts extends AskFirstPorts {
   readonly references: PanelReferences;
   readonly drafts: DraftStore;
   readonly actions: AssetActions;
+  readonly remedies: TaskRemedies;
   readonly isPanelVisible: () => boolean;
 }
 
@@ -56,6 +60,11 @@ export async function runPanelIntent(intent: PanelIntent, ports: PanelIntentPort
     case 'dismissTask':
       tasks.dismiss(intent.id);
       return;
+    case 'checkBalance':
+    case 'sendAgain':
+    case 'fetchTask':
+    case 'saveTaskTo':
+      return ports.remedies[intent.type](intent.id);
     default:
       return ports.actions.run(intent);
   }
@@ -77,8 +86,15 @@ async function generate(draft: Draft, ports: PanelIntentPorts): Promise<void> {
   const outcome = await ports.run(order, new AbortController().signal);
   const [failure] = outcome.failures;
   if (failure === undefined) return;
-  // A task tells its own end on the panel; an order that was refused as a whole has none.
-  if (outcome.refused) ports.tasks.addFailed(order, failure);
+  // A task tells its own end on the panel; an order that was refused as a whole has none, nor has what was not noted.
+  const homeless = outcome.refused ? failure : outcome.failures.find(wasNotNoted);
+  if (homeless !== undefined) ports.tasks.addFailed(order, homeless);
   // And a panel that nobody sees tells nothing.
-  if (!ports.isPanelVisible()) void reportFailure(failure, ports.l10n);
+  if (ports.isPanelVisible()) return;
+  const task = taskOfFailure(ports.tasks.all, failure);
+  void reportFailure(failure, ports.l10n, { task, remedies: ports.remedies });
+}
+
+function wasNotNoted({ detail }: Failure): boolean {
+  return detail === 'not-noted';
 }

@@ -7,6 +7,7 @@ import type { Notice, OfferedDraft, PanelState, TaskView } from '../protocol/pan
 import type { ApiKeys } from './apiKeys';
 import { assetView } from './assetViews';
 import type { DraftStore } from './draftStore';
+import { isFailed } from './failedTask';
 import { failureView } from './failureView';
 import type { HistoryStore } from './historyStore';
 import type { MissingFiles } from './missingFiles';
@@ -99,7 +100,7 @@ function taskView(task: Task, l10n: Localizer): TaskView {
     status: statusWords(task, l10n),
     ...('progress' in state ? { progress: state.progress } : {}),
     startedAt: task.startedAt,
-    ...(state.phase === 'failed' ? { failure: failureView(state.failure, l10n) } : {}),
+    ...(isFailed(task) ? { failure: failureView(task, l10n) } : {}),
   };
 }
 
@@ -119,6 +120,8 @@ export function statusWords(task: Task, l10n: Localizer): string {
       return l10n.t('Downloading');
     case 'saving':
       return l10n.t('Saving');
+    case 'elsewhere':
+      return l10n.t('Running in another window');
     case 'failed':
       return l10n.t('Failed');
   }

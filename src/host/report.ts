@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 
 import { isGenerationFailure, messageOf, type Failure } from '../core/api/failure';
 import type { Log } from '../core/log';
+import { remediesFor } from '../core/tasks/remedies';
 import { failureSentence } from '../protocol/failureWords';
 import type { Localizer } from '../protocol/localizer';
-import { remedyFor, remedyLabel, type Remedy } from './failureView';
+import { taskRemedyLabel } from '../protocol/remedyWords';
+import type { FailedTask } from './failedTask';
+import { costOf, remedyFor, remedyLabel, type Remedy } from './failureView';
+import type { TaskRemedies } from './taskRemedies';
 
 const REMEDY_COMMANDS: Readonly<Record<Remedy, readonly [string, ...unknown[]]>> = {
   setApiKey: ['fluxAssets.setApiKey'],
@@ -15,28 +19,55 @@ const REMEDY_COMMANDS: Readonly<Record<Remedy, readonly [string, ...unknown[]]>>
 /** A further button on a notification. */
 export interface NotificationAction {
   readonly label: string;
-  readonly run: () => void;
+  readonly run: () => void | Promise<void>;
+}
+
+/** What else is known where a failure is told. */
+export interface FailureReport {
+  /** The task that ended so, with what can still be done about it. */
+  readonly task?: FailedTask | undefined;
+  readonly remedies?: TaskRemedies;
+  /** A further button, after those that help. */
+  readonly more?: NotificationAction;
 }
 
 /** Tells a failure in a notification, with the buttons that help. What the person canceled for free needs no word. */
 export async function reportFailure(
   failure: Failure,
   l10n: Localizer,
-  more?: NotificationAction,
+  report: FailureReport = {},
 ): Promise<void> {
   const isCanceled = failure.code === 'canceled';
   if (isCanceled && failure.charged === 'no') return;
-  const remedy = remedyFor(failure);
-  const buttons = [
-    ...(remedy === undefined ? [] : [remedyLabel(remedy, l10n)]),
-    ...(more === undefined ? [] : [more.label]),
-  ];
+  const actions = actionsFor(failure, l10n, report);
   const { showInformationMessage, showErrorMessage } = vscode.window;
   const show = isCanceled ? showInformationMessage : showErrorMessage;
-  const pressed = await show(failureSentence(failure, l10n), ...buttons);
-  if (pressed === undefined) return;
-  if (pressed === more?.label) more.run();
-  else if (remedy !== undefined) await runRemedy(remedy);
+  const cost = report.task === undefined ? {} : costOf(report.task);
+  const pressed = await show(
+    failureSentence(failure, l10n, cost),
+    ...actions.map(({ label }) => label),
+  );
+  await actions.find(({ label }) => label === pressed)?.run();
+}
+
+function actionsFor(
+  failure: Failure,
+  l10n: Localizer,
+  { task, remedies, more }: FailureReport,
+): readonly NotificationAction[] {
+  const remedy = remedyFor(failure);
+  return [
+    ...(task === undefined || remedies === undefined
+      ? []
+      : remediesFor(task.state).map((type) => ({
+          label: taskRemedyLabel(type, failure, l10n),
+          run: () => remedies[type](task.id),
+        }))),
+    ...(remedy === undefined
+      ? []
+      : [{ label: remedyLabel(remedy, l10n), run: () => runRemedy(remedy) }]),
+    ...(more === undefined ? [] : [more]),
+  ];
 }
 
 /** Does what a remedy's button says. */

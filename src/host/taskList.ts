@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
 import type { Failure } from '../core/api/failure';
+import { remediesFor } from '../core/tasks/remedies';
 import { isRunning, type Task, type TaskState } from '../core/tasks/task';
 import { Disposable } from './disposable';
 import { readSettings } from './settings';
@@ -14,6 +15,9 @@ const MOST_FAILURES = 50;
 export class TaskList extends Disposable {
   private readonly changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
+  private readonly dismissed = this.register(new vscode.EventEmitter<string>());
+  /** A person is done with a failed task, by its id. */
+  readonly onDidDismiss = this.dismissed.event;
   private readonly entries = new Map<
     string,
     { task: Task; readonly controller: AbortController }
@@ -52,7 +56,7 @@ export class TaskList extends Disposable {
       prompt: order.prompt,
       parameters: order.parameters,
       startedAt: Date.now(),
-      state: { phase: 'failed', failure },
+      state: { phase: 'failed', failure, at: Date.now() },
     };
     this.add(task, new AbortController().signal);
     this.forgetOldFailures();
@@ -79,11 +83,21 @@ export class TaskList extends Disposable {
   /** Takes a task off the list; one that runs stays. */
   dismiss(id: string): void {
     const entry = this.entries.get(id);
-    if (entry !== undefined && !isRunning(entry.task)) this.remove(id);
+    if (entry === undefined || isRunning(entry.task)) return;
+    this.remove(id);
+    this.dismissed.fire(id);
+  }
+
+  /** Takes a task off the list that another window has had and that is none of this window's by now. */
+  removeElsewhere(id: string): void {
+    if (this.entries.get(id)?.task.state.phase === 'elsewhere') this.remove(id);
   }
 
   private forgetOldFailures(): void {
-    const failed = this.all.filter((task) => !isRunning(task));
+    // What a person can still do something about waits for that person.
+    const failed = this.all.filter(
+      ({ state }) => state.phase === 'failed' && remediesFor(state).length === 0,
+    );
     for (const task of failed.slice(MOST_FAILURES)) this.entries.delete(task.id);
   }
 

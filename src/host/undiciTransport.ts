@@ -19,7 +19,7 @@ export function createUndiciTransport(
   readonly close: () => Promise<void>;
 } {
   const connections = new Connections({ settings, connectTimeoutMs });
-  const transport: Transport = async ({ method, url, headers, body, signal }) => {
+  const transport: Transport = async ({ method, url, headers, body, signal, publicOnly }) => {
     const asTransportError = (error: unknown): never => {
       signal.throwIfAborted();
       throw transportErrorOf(error);
@@ -29,7 +29,7 @@ export function createUndiciTransport(
       headers: { ...headers },
       body: body ?? null,
       signal,
-      dispatcher: connections.agent(),
+      dispatcher: connections.agent(publicOnly === true),
     }).catch(asTransportError);
     return {
       status: response.statusCode,

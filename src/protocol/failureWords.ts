@@ -1,24 +1,42 @@
-import { fieldReasonLine, type Charged, type Failure } from '../core/api/failure';
+import { fieldReasonLine, type Failure } from '../core/api/failure';
+import type { Charge } from '../core/money/charge';
+import { chargedWords } from './chargedWords';
 import { fieldLabel } from './fieldLabels';
 import type { Localizer } from './localizer';
 import { problemSentence } from './problemWords';
 
+/** What a sentence can say beyond the failure itself. */
+interface SentenceOptions {
+  /** How a field is called; by default as the panel labels it. */
+  readonly nameField?: NameField;
+  /** What the service charges for the task, as far as it said. */
+  readonly cost?: Charge;
+}
+
+type NameField = (field: string) => string;
+
 /**
  * A failure in words: what happened, with our own side's words for it and the service's own reason, verbatim; whether
  * it cost money; what to do next. The one place where failures become sentences, for the screen (translated) and for
- * the extension's API (English, with fields by their API names: `nameField`).
+ * the extension's API (English, with fields by their API names).
  */
 export function failureSentence(
+  failure: Failure,
+  l10n: Localizer,
+  { nameField, cost }: SentenceOptions = {},
+): string {
+  return [explanation(failure, l10n, nameField), chargedWords(failure, l10n, cost)].join(' ');
+}
+
+/** A failure in words, without what it cost: for what is free whatever happens. */
+export function explanation(
   failure: Failure,
   l10n: Localizer,
   nameField: NameField = (field) => fieldLabel(field, l10n),
 ): string {
   const happened = whatHappened(failure, l10n, nameField);
-  const explained = withReason(withCause(happened, failure, l10n), failure, l10n);
-  return [explained, CHARGED_WORDS[failure.charged](l10n)].join(' ');
+  return withReason(withCause(happened, failure, l10n), failure, l10n);
 }
-
-type NameField = (field: string) => string;
 
 function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): string {
   switch (failure.code) {
@@ -39,7 +57,9 @@ function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): 
         'The service’s filter held back the finished picture. Reword the prompt or change the seed.',
       );
     case 'task-not-found':
-      return l10n.t('The service does not know this task any more.');
+      return failure.detail === 'provider-changed'
+        ? providerChanged(l10n)
+        : l10n.t('The service does not know this task any more.');
     case 'task-failed':
       return taskFailed(failure, l10n);
     case 'timeout':
@@ -47,9 +67,7 @@ function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): 
         'The picture was not ready in time. A longer wait can be set with Task Timeout Seconds.',
       );
     case 'network':
-      return failure.charged === 'no'
-        ? l10n.t('The service could not be reached. Check the connection, then generate again.')
-        : l10n.t('The connection broke off.');
+      return network(failure, l10n);
     case 'server':
       return failure.detail === 'not-json'
         ? l10n.t('The service’s answer could not be read.')
@@ -65,9 +83,40 @@ function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): 
     case 'budget':
       return l10n.t('The budget is used up.');
     case 'canceled':
-      return failure.charged === 'no'
-        ? l10n.t('Canceled.')
-        : l10n.t('Canceled here. The service has no cancel, so the task goes on there.');
+      return canceled(failure, l10n);
+  }
+}
+
+function network({ charged, detail }: Failure, l10n: Localizer): string {
+  if (detail === 'interrupted') {
+    return l10n.t(
+      'The editor closed while the request was on its way, so whether the service took it is not known.',
+    );
+  }
+  return charged === 'no'
+    ? l10n.t('The service could not be reached. Check the connection, then generate again.')
+    : l10n.t('The connection broke off.');
+}
+
+function canceled({ charged, detail, taskId }: Failure, l10n: Localizer): string {
+  if (detail === 'images-gone') {
+    return l10n.t(
+      'The window was reloaded before this was sent, and its reference images were not kept. Generate again with them.',
+    );
+  }
+  switch (charged) {
+    case 'no':
+      return l10n.t('Canceled.');
+    case 'yes':
+      return l10n.t('Canceled here, when the picture was made already. Fetch Anyway gets it.');
+    case 'unknown':
+      return taskId === undefined
+        ? l10n.t(
+            'Canceled here while the request was on its way, so whether the service took it is not known.',
+          )
+        : l10n.t(
+            'Canceled here. The service has no cancel, so the task goes on there. Fetch Anyway gets the picture.',
+          );
   }
 }
 
@@ -94,6 +143,12 @@ function invalidRequest(failure: Failure, l10n: Localizer, nameField: NameField)
       );
     case 'reference-unreadable':
       return l10n.t('A reference image could not be read. It must be a PNG, JPEG or WebP file.');
+    case 'images-gone':
+      return l10n.t(
+        'The images of this request were not kept, so it cannot be sent again. Generate again with them.',
+      );
+    case 'provider-changed':
+      return providerChanged(l10n);
     case 'unknown-model':
       return l10n.t('The service does not know this model. Choose another one.');
     default:
@@ -101,6 +156,12 @@ function invalidRequest(failure: Failure, l10n: Localizer, nameField: NameField)
         ? l10n.t('The request could not be made.')
         : l10n.t('The service refused the request.');
   }
+}
+
+function providerChanged(l10n: Localizer): string {
+  return l10n.t(
+    'The task is at another service address than the settings name now. Set them back, then fetch it again.',
+  );
 }
 
 function taskFailed(failure: Failure, l10n: Localizer): string {
@@ -133,12 +194,18 @@ function badImage(failure: Failure, l10n: Localizer): string {
   }
 }
 
-function saveFailed({ keptAt }: Failure, l10n: Localizer): string {
+function saveFailed({ keptAt, detail }: Failure, l10n: Localizer): string {
+  if (detail === 'not-noted') {
+    return l10n.t('The task could not be noted on disk before sending, so it was not sent.');
+  }
   return keptAt === undefined
     ? l10n.t(
         'The picture could not be saved, nor kept anywhere else: it is lost unless it is fetched again from the service.',
       )
-    : l10n.t('The picture could not be saved. It is kept at {0}.', placeOf(keptAt));
+    : l10n.t(
+        'The picture could not be saved. It is kept at {0}. Save to… puts it where you choose.',
+        placeOf(keptAt),
+      );
 }
 
 /** A file's path as its system writes it; any other URI as it is. */
@@ -169,9 +236,3 @@ function withReason(sentence: string, failure: Failure, l10n: Localizer): string
 function endSentence(text: string): string {
   return /[.!?。！？]$/.test(text) ? text : `${text}.`;
 }
-
-const CHARGED_WORDS: Readonly<Record<Charged, (l10n: Localizer) => string>> = {
-  no: (l10n) => l10n.t('Nothing was charged.'),
-  yes: (l10n) => l10n.t('It was paid for.'),
-  unknown: (l10n) => l10n.t('It may have been charged.'),
-};

@@ -1,4 +1,5 @@
 import type { ProviderId } from '../core/api/provider';
+import type { TaskRemedy } from '../core/tasks/remedies';
 import type { TaskState } from '../core/tasks/task';
 
 /** All that the generator panel shows. Sent whole: on `ready`, when the panel becomes visible, and after a change. */
@@ -73,7 +74,16 @@ export interface FailureView {
   readonly isCanceled?: boolean;
   /** The service's words about single fields, by the API's names, shown at these fields too. */
   readonly fields: readonly { readonly field: string; readonly message: string }[];
-  readonly action?: { readonly label: string; readonly intent: PanelIntent };
+  /** What can be done about it, the most helpful first; *Dismiss* is always there and not among them. */
+  readonly actions: readonly FailureAction[];
+  /** Id and price of a task that the service took, in words: `Task 8f3c…`, `4.5 credits ($0.045)`. */
+  readonly facts?: readonly string[];
+}
+
+/** A button on a failed task. */
+export interface FailureAction {
+  readonly label: string;
+  readonly intent: PanelIntent;
 }
 
 /** A saved picture as both pages show it. */
@@ -136,6 +146,7 @@ export type PanelIntent =
   | { readonly type: 'moveReference'; readonly id: string; readonly by: -1 | 1 }
   | { readonly type: 'cancelTask'; readonly id: string }
   | { readonly type: 'dismissTask'; readonly id: string }
+  | { readonly type: TaskRemedy; readonly id: string }
   | AssetIntent;
 
 /** What can be asked of a saved asset, from the panel and from the history. */

@@ -36,7 +36,7 @@ export async function answerApi(
   } else if (credits) {
     sendCredits(service, exchange);
   } else {
-    pollTask(service, listener, exchange);
+    await pollTask(service, listener, exchange);
   }
 }
 

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { send } from './answers';
+import { blobAnswer } from './blob';
 import { answerFault, isAnswerFault } from './faultAnswers';
 import type { DownloadFault } from './faults';
 import { readLink } from './links';
@@ -35,54 +36,85 @@ export async function deliver(service: Service, exchange: Exchange): Promise<voi
   } else if (fault?.kind === 'expired' || service.now() > link.expiresAt) {
     refuse(response, 'Signature not valid in the specified time frame.');
   } else {
-    await sendPicture(response, task, await service.paint(task), fault);
+    await service.onStage?.('download-arrived', task.id);
+    await sendPicture(service, exchange, task, fault);
   }
 }
 
 /** As Azure Blob Storage refuses, which the service delivers from. */
 function refuse(response: ServerResponse, reason: string): void {
-  const body = `<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthenticationFailed</Code><Message>${reason}</Message></Error>`;
-  send(response, 403, 'application/xml', body);
+  send(response, 403, 'application/xml', errorXml('AuthenticationFailed', reason));
+}
+
+function errorXml(code: string, reason: string): string {
+  return `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${reason}</Message></Error>`;
 }
 
 async function sendPicture(
-  response: ServerResponse,
+  { onStage, paint }: Service,
+  { request, response }: Exchange,
   task: Task,
-  bytes: Uint8Array,
   fault: Exclude<DownloadFault, { kind: 'expired' }> | undefined,
 ): Promise<void> {
+  const whole = await paint(task);
   const type = `image/${task.format}`;
-  const half = Math.floor(bytes.byteLength / 2);
+  // What these two send is not the picture, so there is no part of it to ask for.
+  if (fault?.kind === 'html') {
+    send(response, 200, type, '<!doctype html><title>Not an image</title>');
+    return;
+  }
+  if (fault?.kind === 'oversized') {
+    response.writeHead(200, {
+      'content-type': type,
+      ...(fault.declared === true ? { 'content-length': fault.bytes } : {}),
+    });
+    await stream(response, padded(whole, fault.bytes));
+    return;
+  }
+  const { status, bytes, ...answer } = blobAnswer(request.headers, whole, task.readyAt);
+  if (status === 416) {
+    const reason = 'The range specified is invalid for the current size of the resource.';
+    send(response, 416, 'application/xml', errorXml('InvalidRange', reason), answer.headers);
+    return;
+  }
+  const length = bytes.byteLength;
+  const half = Math.floor(length / 2);
+  const headers = { ...answer.headers, 'content-type': type };
   switch (fault?.kind) {
-    case 'html':
-      send(response, 200, type, '<!doctype html><title>Not an image</title>');
-      return;
     case 'truncated':
-      response.writeHead(200, { 'content-type': type, 'content-length': bytes.byteLength });
+      response.writeHead(status, { ...headers, 'content-length': length });
       response.write(bytes.subarray(0, half), () => response.destroy());
       return;
     case 'wrong-length':
-      response.writeHead(200, {
-        'content-type': type,
-        'content-length': half,
-        connection: 'close',
-      });
+      response.writeHead(status, { ...headers, 'content-length': half, connection: 'close' });
       response.end(bytes);
       return;
     case 'slow':
-      response.writeHead(200, { 'content-type': type, 'content-length': bytes.byteLength });
+      response.writeHead(status, { ...headers, 'content-length': length });
       await stream(response, slowly(bytes, fault));
       return;
-    case 'oversized':
-      response.writeHead(200, {
-        'content-type': type,
-        ...(fault.declared === true ? { 'content-length': fault.bytes } : {}),
-      });
-      await stream(response, padded(bytes, fault.bytes));
-      return;
     case undefined:
-      send(response, 200, type, bytes);
+      if (onStage === undefined) {
+        send(response, status, type, bytes, headers);
+        return;
+      }
+      response.writeHead(status, { ...headers, 'content-length': length });
+      await stream(
+        response,
+        inHalves(bytes, (stage) => onStage(stage, task.id)),
+      );
   }
+}
+
+async function* inHalves(
+  bytes: Uint8Array,
+  onStage: (stage: 'download-half' | 'download-sent') => Promise<void> | void,
+): AsyncGenerator<Uint8Array> {
+  const half = Math.ceil(bytes.byteLength / 2);
+  yield bytes.subarray(0, half);
+  await onStage('download-half');
+  yield bytes.subarray(half);
+  await onStage('download-sent');
 }
 
 async function* slowly(

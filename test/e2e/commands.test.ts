@@ -123,7 +123,7 @@ test('Show Running Tasks lists them, each with a way to cancel it', async () => 
   await takeScreenshot(page, 'command-tasks');
   await row.hover();
   await row.getByRole('button', { name: 'Cancel' }).click();
-  await row.waitFor({ state: 'detached' });
+  await row.getByText('Can still be fetched').waitFor();
   await expect.poll(() => input.getAttribute('placeholder')).toBe('No task is running.');
   await page.keyboard.press('Escape');
   expect(await failureOf(panel, prompt)).toContain('Canceled here.');

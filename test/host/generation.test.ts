@@ -1,64 +1,24 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Provider } from '../../src/core/api/provider';
-import { resolveProvider } from '../../src/core/api/providers';
-import { ApiKeys } from '../../src/host/apiKeys';
-import { AssetWriter } from '../../src/host/assetWriter';
-import { Generation } from '../../src/host/generation';
+import type { ProviderId } from '../../src/core/api/provider';
 import type { GenerationOrder } from '../../src/host/order';
-import { HistoryStore } from '../../src/host/historyStore';
-import { readNetworkSettings } from '../../src/host/networkSettings';
-import { TaskList } from '../../src/host/taskList';
-import { createUndiciTransport } from '../../src/host/undiciTransport';
 import {
   startSimulator,
   type Simulator,
   type SimulatorOptions,
 } from '../../src/simulator/simulator';
 import { freshFolder, namesIn } from './support/flux';
-
-const KEY = 'hk-secret-key';
-const settings = {
-  exchangeRate: 4,
-  custom: { baseUrl: '', authHeader: 'bearer', polling: 'get_result', rate: 1 },
-} as const;
+import { KEY, openWindow } from './support/window';
 
 /** Everything that makes pictures, against a simulator in place of a provider's service. */
-async function generationAt(provider: Provider['id'], options: SimulatorOptions) {
+async function generationAt(provider: ProviderId, options: SimulatorOptions) {
   const simulator = await startSimulator({ key: KEY, latency: 'instant', ...options });
-  const { transport, close } = createUndiciTransport(readNetworkSettings);
-  const log: string[] = [];
-  const loud: string[] = [];
-  const say = (message: string) => log.push(message);
-  const sayLoud = (message: string) => {
-    log.push(message);
-    loud.push(message);
-  };
-  const logger = { trace: say, debug: say, info: sayLoud, warn: sayLoud, error: sayLoud };
-  const tasks = new TaskList();
-  const history = new HistoryStore(
-    vscode.Uri.joinPath(freshFolder(), 'history.jsonl').fsPath,
-    logger,
-  );
-  const secrets = { get: () => Promise.resolve(KEY), onDidChange: new vscode.EventEmitter().event };
-  const generation = new Generation({
-    keys: new ApiKeys(secrets as unknown as vscode.SecretStorage),
-    tasks,
-    history,
-    log: logger,
-    transport,
-    provider: () =>
-      Promise.resolve({ ...resolveProvider(provider, settings), baseUrl: simulator.baseUrl }),
-    loadReference: () => Promise.reject(new Error('Not needed here.')),
-    onHistoryFailed: () => undefined,
-    writer: new AssetWriter(),
-    unsavedFolder: freshFolder(),
-  });
+  const window = openWindow({ provider, baseUrl: simulator.baseUrl });
   const dispose = async () => {
-    await close();
+    window.engine.dispose();
     await simulator.dispose();
   };
-  return { simulator, generation, tasks, history, log, loud, dispose };
+  return { simulator, ...window, dispose };
 }
 
 function order(more: Partial<GenerationOrder> = {}): GenerationOrder {

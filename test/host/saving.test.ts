@@ -5,7 +5,6 @@ import { join, posix, win32 } from 'node:path';
 
 import * as vscode from 'vscode';
 
-import { AssetWriter } from '../../src/host/assetWriter';
 import { leadsOutside } from '../../src/host/destination';
 import {
   failureOf,
@@ -18,10 +17,7 @@ import {
 } from './support/flux';
 import { MemoryFileSystem } from './support/memoryFileSystem';
 
-const bytes = new TextEncoder().encode('picture');
-
 describe('saving', () => {
-  const writer = new AssetWriter();
   const memory = new MemoryFileSystem();
   let registration: vscode.Disposable;
   before(() => {
@@ -31,22 +27,6 @@ describe('saving', () => {
   });
   after(() => {
     registration.dispose();
-  });
-
-  it('gives many writers of one name a name each', async () => {
-    const folder = freshFolder();
-    const file = { folder, name: 'hero', extension: 'png', bytes };
-    const uris = await Promise.all(Array.from({ length: 20 }, () => writer.write(file)));
-    assert.equal(new Set(uris.map(String)).size, 20);
-    assert.equal((await namesIn(folder)).length, 20);
-  });
-
-  it('gives them a name each where there is no disk, too', async () => {
-    const folder = vscode.Uri.parse('fluxmemory:/many');
-    const file = { folder, name: 'hero', extension: 'png', bytes };
-    const uris = await Promise.all(Array.from({ length: 10 }, () => writer.write(file)));
-    assert.equal(new Set(uris.map(String)).size, 10);
-    assert.equal((await namesIn(folder)).length, 10);
   });
 
   it('saves where there is no disk, and never overwrites there either', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Failure, FailureCode } from '../../src/core/api/failure';
-import { failureSentence } from '../../src/protocol/failureWords';
+import { explanation, failureSentence } from '../../src/protocol/failureWords';
 import { createLocalizer } from '../../src/protocol/localizer';
 
 const english = createLocalizer();
@@ -99,7 +99,7 @@ describe('failureSentence', () => {
   ])('says where the picture is kept: %s', (keptAt, place) => {
     const words = sentence({ code: 'save-failed', charged: 'yes', cause: 'ENOSPC', keptAt });
     expect(words).toBe(
-      `The picture could not be saved. It is kept at ${place}. (ENOSPC) It was paid for.`,
+      `The picture could not be saved. It is kept at ${place}. Save to… puts it where you choose. (ENOSPC) It was paid for.`,
     );
   });
 
@@ -118,6 +118,80 @@ describe('failureSentence', () => {
     );
   });
 
+  it.each<[string, Failure, string]>([
+    [
+      'a request that broke off',
+      { code: 'network', charged: 'unknown', cause: 'read ECONNRESET' },
+      'The connection broke off. (read ECONNRESET) It may have been charged: check the balance before you send it again.',
+    ],
+    [
+      'an answer of 500 to it',
+      { code: 'server', charged: 'unknown', httpStatus: 500 },
+      'The service has a problem (HTTP 500). It may have been charged: check the balance before you send it again.',
+    ],
+    [
+      'one that the editor’s end interrupted',
+      { code: 'network', charged: 'unknown', detail: 'interrupted' },
+      'The editor closed while the request was on its way, so whether the service took it is not known. It may have been charged: check the balance before you send it again.',
+    ],
+    [
+      'one that was canceled under way',
+      { code: 'canceled', charged: 'unknown' },
+      'Canceled here while the request was on its way, so whether the service took it is not known. It may have been charged: check the balance before you send it again.',
+    ],
+    [
+      'a task that the service took, where a connection broke off',
+      { code: 'network', charged: 'unknown', taskId: 'task-1' },
+      'The connection broke off. It may have been charged.',
+    ],
+    [
+      'one that could not be noted',
+      { code: 'save-failed', charged: 'no', detail: 'not-noted', cause: 'ENOSPC' },
+      'The task could not be noted on disk before sending, so it was not sent. (ENOSPC) Nothing was charged.',
+    ],
+    [
+      'one that is at another address',
+      { code: 'task-not-found', charged: 'unknown', detail: 'provider-changed', taskId: 'task-1' },
+      'The task is at another service address than the settings name now. Set them back, then fetch it again. It may have been charged.',
+    ],
+    [
+      'one that cannot be sent again from here',
+      { code: 'invalid-request', charged: 'no', detail: 'images-gone' },
+      'The images of this request were not kept, so it cannot be sent again. Generate again with them. Nothing was charged.',
+    ],
+    [
+      'one whose images are gone',
+      { code: 'canceled', charged: 'no', detail: 'images-gone' },
+      'The window was reloaded before this was sent, and its reference images were not kept. Generate again with them. Nothing was charged.',
+    ],
+    [
+      'one that was canceled when it was made',
+      { code: 'canceled', charged: 'yes', taskId: 'task-1' },
+      'Canceled here, when the picture was made already. Fetch Anyway gets it. It was paid for.',
+    ],
+  ])('says what is known of the money and what to do: %s', (_, failure, words) => {
+    expect(sentence(failure)).toBe(words);
+  });
+
+  it.each([
+    [undefined, 'It may still be billed.'],
+    [
+      { credits: 4.5, amount: 0.045, currency: 'USD' } as const,
+      'It may still be billed: 4.5 credits ($0.045).',
+    ],
+  ])('says what a canceled task may still cost: %j', (cost, words) => {
+    const failure: Failure = { code: 'canceled', charged: 'unknown', taskId: 'task-1' };
+    expect(failureSentence(failure, english, cost === undefined ? {} : { cost })).toBe(
+      `Canceled here. The service has no cancel, so the task goes on there. Fetch Anyway gets the picture. ${words}`,
+    );
+  });
+
+  it('can leave the money out', () => {
+    expect(explanation({ code: 'auth', charged: 'no' }, english)).toBe(
+      'The service does not accept the API key. Check it with Set API Key.',
+    );
+  });
+
   it('names the fields of a 422 with the service’s words', () => {
     const failure: Failure = {
       code: 'invalid-request',
@@ -131,7 +205,9 @@ describe('failureSentence', () => {
     const problems = [{ field: 'aspect_ratio', kind: 'ratio-out-of-range' }] as const;
     const failure: Failure = { code: 'invalid-request', charged: 'no', problems };
     expect(sentence(failure)).toMatch(/^Aspect ratio: /);
-    expect(failureSentence(failure, english, (field) => field)).toMatch(/^aspect_ratio: /);
+    expect(failureSentence(failure, english, { nameField: (field) => field })).toMatch(
+      /^aspect_ratio: /,
+    );
   });
 
   it('translates through the localizer', () => {

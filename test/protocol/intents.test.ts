@@ -1,3 +1,4 @@
+import { assert, constantFrom, jsonValue, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { providerIds } from '../../src/core/api/provider';
 import type { HistoryIntent } from '../../src/protocol/history';
@@ -38,6 +39,10 @@ const panelIntents: readonly PanelIntent[] = [
   { type: 'moveReference', id: 'r', by: 1 },
   { type: 'cancelTask', id: 't' },
   { type: 'dismissTask', id: 't' },
+  { type: 'checkBalance', id: 't' },
+  { type: 'sendAgain', id: 't' },
+  { type: 'fetchTask', id: 't' },
+  { type: 'saveTaskTo', id: 't' },
   ...providerIds.map((provider) => ({ type: 'selectProvider', provider }) as const),
   { type: 'generate', draft },
   { type: 'generate', draft: { ...draft, prompt: '🦉'.repeat(longestPrompt / 2) } },
@@ -57,6 +62,8 @@ const garbage: readonly unknown[] = [
   { type: 'cancelTask', id: 7 },
   { type: 'cancelTask', id: 'x'.repeat(201) },
   { type: 'cancelTask', id: 't', path: '/etc/passwd' },
+  { type: 'sendAgain' },
+  { type: 'saveTaskTo', id: 't', target: 'file:///etc/passwd' },
   { type: 'moveReference', id: 'r', by: 2 },
   { type: 'selectProvider', provider: 'elsewhere' },
   { type: 'generate' },
@@ -101,4 +108,46 @@ describe('the history', () => {
       expect(parseHistoryIntent(value)).toBeUndefined();
     },
   );
+});
+
+describe('an intent with a field that the protocol does not know', () => {
+  const fields = oneof(constantFrom('path', 'uri', 'target', 'key', 'command', 'args'), string());
+
+  test.each([
+    ['the panel', parsePanelIntent],
+    ['the history', parseHistoryIntent],
+  ])('is none to %s', (_, parse) => {
+    assert(
+      property(constantFrom(...panelIntents), fields, jsonValue(), (intent, field, value) => {
+        if (field in intent) return;
+        expect(parse(withField(intent, field, value))).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is none where the field stands in a draft', () => {
+    assert(
+      property(fields, jsonValue(), (field, value) => {
+        if (field in draft) return;
+        const strange = withField(draft, field, value);
+        expect(parsePanelIntent({ type: 'generate', draft: strange })).toBeUndefined();
+        const kept = { draft: strange, at: 1 };
+        expect(parsePanelIntent({ type: 'keepDraft', kept })).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is none whatever it is', () => {
+    assert(
+      property(jsonValue(), (value) => {
+        expect(parsePanelIntent(value)).toBeUndefined();
+        expect(parseHistoryIntent(value)).toBeUndefined();
+      }),
+    );
+  });
+
+  /** Also `__proto__` becomes a field, as it does in what a page sends. */
+  function withField(whole: object, field: string, value: unknown): unknown {
+    return Object.fromEntries([...Object.entries(whole), [field, value]]);
+  }
 });

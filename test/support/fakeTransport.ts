@@ -22,6 +22,8 @@ export interface SentRequest extends HttpRequest {
 export interface FakeTransport {
   readonly transport: Transport;
   readonly requests: readonly SentRequest[];
+  /** How many answers have not given their connection back. */
+  readonly openBodies: () => number;
 }
 
 /**
@@ -33,6 +35,7 @@ export function fakeTransport(
   clock: Clock,
 ): FakeTransport {
   const requests: SentRequest[] = [];
+  const open = new Set<HttpResponse>();
   const transport: Transport = async (request) => {
     const index = requests.length;
     requests.push({ ...request, at: clock.now() });
@@ -41,9 +44,11 @@ export function fakeTransport(
     if (step === undefined) throw new Error('the script is empty');
     if (step === 'hang') return hang(request.signal);
     if (step instanceof TransportError) throw step;
-    return respond(step, request.signal);
+    const response: HttpResponse = respond(step, request.signal, () => open.delete(response));
+    open.add(response);
+    return response;
   };
-  return { transport, requests };
+  return { transport, requests, openBodies: () => open.size };
 }
 
 /** A connection that was never made. */
@@ -56,14 +61,18 @@ export function reset(): TransportError {
   return new TransportError('read ECONNRESET', true);
 }
 
-function respond(answer: FakeAnswer, signal: AbortSignal): HttpResponse {
+function respond(answer: FakeAnswer, signal: AbortSignal, giveBack: () => void): HttpResponse {
   async function* chunks() {
-    for (const chunk of chunksOf(answer.body)) {
-      await Promise.resolve();
-      yield chunk;
+    try {
+      for (const chunk of chunksOf(answer.body)) {
+        await Promise.resolve();
+        yield chunk;
+      }
+      if (answer.then === 'hang') await hang(signal);
+      if (answer.then === 'break') throw reset();
+    } finally {
+      giveBack();
     }
-    if (answer.then === 'hang') await hang(signal);
-    if (answer.then === 'break') throw reset();
   }
   return {
     status: answer.status ?? 200,
@@ -75,7 +84,10 @@ function respond(answer: FakeAnswer, signal: AbortSignal): HttpResponse {
       for await (const chunk of chunks()) text += decoder.decode(chunk, { stream: true });
       return text;
     },
-    discard: () => Promise.resolve(),
+    discard: () => {
+      giveBack();
+      return Promise.resolve();
+    },
   };
 }
 

@@ -31,6 +31,7 @@ export interface TestClient {
   readonly client: FluxClient;
   readonly clock: FakeClock;
   readonly requests: readonly SentRequest[];
+  readonly openBodies: () => number;
   /** `level message` each. */
   readonly lines: readonly string[];
   /** `signal` and a `deadline` of five minutes. */
@@ -45,7 +46,7 @@ export function testClient(
 ): TestClient {
   const { auto = true, ...overrides } = options;
   const clock = new FakeClock({ auto });
-  const { transport, requests } = fakeTransport(script, clock);
+  const { transport, requests, openBodies } = fakeTransport(script, clock);
   const lines: string[] = [];
   const controller = new AbortController();
   const client = new FluxClient({
@@ -54,7 +55,7 @@ export function testClient(
     ...overrides,
   });
   return {
-    ...{ client, clock, requests, lines },
+    ...{ client, clock, requests, openBodies, lines },
     wait: { signal: controller.signal, deadline: clock.now() + 300_000 },
     cancel: () => {
       controller.abort();

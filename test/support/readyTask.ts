@@ -1,5 +1,6 @@
 import type { FakeAnswer, Step } from './fakeTransport';
 import { testClient } from './fluxClient';
+import { MemorySink } from './memorySink';
 
 /** A task at the source, and what its polls answer. */
 export const pollingUrl = 'https://api.eu2.bfl.ai/v1/get_result?id=task-1';
@@ -32,13 +33,14 @@ export function poll(script: readonly Step[], options: Options = {}) {
   return { ...test, answer, heard };
 }
 
-/** Downloads the task's result, of 10 bytes at most, against a script. */
+/** Downloads the task's result, of 10 bytes at most, against a script; the answer is what is in the sink then. */
 export function download(
   script: Parameters<typeof testClient>[0],
-  options: Options & { sample?: string } = {},
+  options: Options & { sample?: string; sink?: MemorySink } = {},
 ) {
-  const { sample: link = sample, ...rest } = options;
+  const { sample: link = sample, sink = new MemorySink(), ...rest } = options;
   const test = testClient(script, rest);
-  const answer = test.client.download(task, { sample: link }, { ...test.wait, maxBytes: 10 });
-  return { ...test, answer };
+  const limits = { ...test.wait, maxBytes: 10, sink };
+  const answer = test.client.download(task, { sample: link }, limits).then(() => sink.bytes);
+  return { ...test, sink, answer };
 }

@@ -36,7 +36,11 @@ test('without a key there is none to remove', () => {
 test('what the notice or a failed task offers is not offered twice', () => {
   const { show } = openPanel(panelState({ provider: 'bfl', notice }));
   expect(named()).toEqual([1, 0]);
-  const failure = { message: 'The service does not accept the API key.', fields: [], action };
+  const failure = {
+    message: 'The service does not accept the API key.',
+    fields: [],
+    actions: [action],
+  };
   const tasks = [taskView({ phase: 'failed', failure })];
   show(panelState({ provider: 'openai-hk', tasks }));
   expect(named()).toEqual([1, 1]);

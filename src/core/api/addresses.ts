@@ -5,16 +5,20 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || octets(hostname)?.[0] === 127;
 }
 
+/** Names that no public server answers for (RFC 6761, RFC 6762, RFC 8375, ICANN on .internal). */
+const privateNames = /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$/;
+
 /**
  * Whether a host may stand on the public internet: no private, link-local, loopback, unspecified,
- * multicast or reserved address, none with such an IPv4 address inside, and no name without a dot.
+ * multicast or reserved address, none with such an IPv4 address inside, and no name without a dot or of a
+ * private network.
  */
 export function isPublic(hostname: string): boolean {
   if (hostname.startsWith('[')) return isPublicIpv6(hostname.slice(1, -1));
   const address = octets(hostname);
   if (address !== undefined) return isPublicIpv4(address);
-  const name = hostname.replace(/\.$/, '');
-  return name.includes('.') && !name.endsWith('.localhost');
+  const name = hostname.replace(/\.+$/, '');
+  return name.includes('.') && !privateNames.test(name);
 }
 
 function octets(hostname: string): readonly [number, number, number] | undefined {

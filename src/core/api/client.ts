@@ -2,7 +2,9 @@ import type { Clock } from '../clock';
 import type { Log } from '../log';
 import { createTask } from './creating';
 import { fetchCredits } from './credits';
+import type { DownloadOptions } from './downloading';
 import { downloadResult } from './downloading';
+import { withoutEcho } from './keyMask';
 import type { Model } from './model';
 import { pollTask } from './polling';
 import type { Provider } from './provider';
@@ -48,9 +50,13 @@ export interface WaitOptions {
   readonly deadline: number;
 }
 
-/** The FLUX API at one provider. Every method rejects with `GenerationFailure` and nothing else. */
+/** The FLUX API at one provider. Every method rejects with `GenerationFailure` and nothing else, except where it says so. */
 export class FluxClient {
-  constructor(private readonly options: FluxClientOptions) {}
+  private readonly options: FluxClientOptions;
+
+  constructor(options: FluxClientOptions) {
+    this.options = { ...options, transport: withoutEcho(options.transport, options.key) };
+  }
 
   /** POSTs once; again only after 429 or a connection that was never made, until the deadline. */
   create(
@@ -71,12 +77,11 @@ export class FluxClient {
     return pollTask(this.options, task, options);
   }
 
-  /** Fetches the result's bytes, without the key, at most `maxBytes`. */
-  download(
-    task: CreatedTask,
-    finished: FinishedTask,
-    options: WaitOptions & { readonly maxBytes: number },
-  ): Promise<Uint8Array<ArrayBuffer>> {
+  /**
+   * Fetches the result into the sink, without the key, at most `maxBytes`; resolves when the whole picture is there.
+   * Rejects also with what the sink rejects with, as it is.
+   */
+  download(task: CreatedTask, finished: FinishedTask, options: DownloadOptions): Promise<void> {
     return downloadResult(this.options, task, finished, options);
   }
 

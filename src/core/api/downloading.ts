@@ -7,35 +7,51 @@ import { pollTask } from './polling';
 import { backoffMs, pause, retryAfterMs } from './retry';
 import type { Stage } from './stage';
 import { fail } from './stage';
+import { Transfer } from './transfer';
 
-/** How long to try, and how much to take at most. */
+/** Where a download goes, piece by piece. What it rejects with comes out of `download` as it is. */
+export interface DownloadSink {
+  /** Bytes that are there already, from an earlier try: the transfer goes on from here where the service lets it. */
+  readonly length: number;
+  append(piece: Uint8Array): Promise<void>;
+  /** Throws away what is there: the next piece is the first. */
+  clear(): Promise<void>;
+}
+
+/** How long to try, where to put it, and how much to take at most. */
 export interface DownloadOptions extends WaitOptions {
+  /** All bytes in the sink count. */
   readonly maxBytes: number;
+  readonly sink: DownloadSink;
 }
 
 /**
- * Fetches a result until it is there whole or the deadline passes. A dead link is exchanged for a fresh
- * one by polling the task again, once.
+ * Fetches a result until it is whole in the sink or the deadline passes; what broke off is gone on with. A dead
+ * link is exchanged for a fresh one by polling the task again, once.
  */
 export async function downloadResult(
   client: FluxClientOptions,
   task: CreatedTask,
   finished: FinishedTask,
   options: DownloadOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<void> {
   const { clock } = client;
-  const { signal, deadline } = options;
+  const { signal, deadline, sink, maxBytes } = options;
   const stage = { charged: 'yes', taskId: task.id } as const;
   let link = finished.sample;
   let isFresh = false;
+  const transfer = new Transfer(sink, maxBytes);
+  let farthest = sink.length;
   for (let failures = 0; ;) {
     const isDead = !isFresh && isExpired(link, clock.now());
     const fetched: Fetched = isDead
       ? { kind: 'dead' }
-      : await fetchResult(client, link, options, stage);
+      : await fetchResult(client, link, transfer, options, stage);
     switch (fetched.kind) {
       case 'whole':
-        return fetched.bytes;
+        return;
+      case 'misfit':
+        break;
       case 'refused':
         throw fail(stage, 'bad-image', { detail: 'refused-link' });
       case 'too large':
@@ -48,7 +64,9 @@ export async function downloadResult(
         break;
       }
       case 'broken': {
-        failures += 1;
+        // A line that breaks again and again, but brings something each time, is not one that is down.
+        failures = transfer.length > farthest ? 1 : failures + 1;
+        farthest = Math.max(farthest, transfer.length);
         const waitMs =
           retryAfterMs(fetched.retryAfter, clock.now()) ?? backoffMs(failures, client.random);
         if (clock.now() + waitMs >= deadline) throw undeliverable(fetched, stage);

@@ -1,8 +1,9 @@
 import type { FluxClientOptions } from './client';
 import { messageOf } from './failure';
+import { withoutKey } from './keyMask';
 import { legTimeoutMs, runLeg } from './leg';
 import type { Stage } from './stage';
-import { fail, withoutKey } from './stage';
+import { fail } from './stage';
 import type { HttpRequest } from './transport';
 import { keyMayGoTo } from './trust';
 

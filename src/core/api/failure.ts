@@ -1,3 +1,4 @@
+import type { BudgetLimit } from '../money/budget';
 import type { RequestProblem } from './request';
 
 /** What happened, for code: product.md has the table of them. */
@@ -39,6 +40,8 @@ export interface Failure {
   /** The HTTP status that decided it. */
   readonly httpStatus?: number;
   readonly taskId?: string;
+  /** The limit that a refused order would have passed. */
+  readonly budget?: BudgetLimit;
   /** Where the bytes of a picture lie that could not be saved, as a URI. */
   readonly keptAt?: string;
 }
@@ -55,7 +58,15 @@ export type FailureDetail =
   | 'too-large'
   | 'outside-workspace'
   | 'no-folder'
-  | 'reference-unreadable';
+  | 'reference-unreadable'
+  /** The editor ended while the request was on its way. */
+  | 'interrupted'
+  /** The task could not be noted on disk before it was to be sent. */
+  | 'not-noted'
+  /** The task is at another address than the settings name. */
+  | 'provider-changed'
+  /** A queued task's images were not kept over a reload. */
+  | 'images-gone';
 
 /** The service's words about one field. */
 export interface FieldReason {

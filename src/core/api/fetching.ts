@@ -1,16 +1,21 @@
-import type { FluxClientOptions } from './client';
-import type { DownloadOptions } from './downloading';
+import type { FluxClientOptions, WaitOptions } from './client';
 import { hostAndPath } from './exchange';
 import { messageOf } from './failure';
+import { withoutKey } from './keyMask';
+import type { Leg } from './leg';
 import { legTimeoutMs, runLeg } from './leg';
 import type { Stage } from './stage';
-import { fail, withoutKey } from './stage';
+import { fail } from './stage';
+import type { Transfer } from './transfer';
 import type { HttpResponse } from './transport';
-import { resultMayComeFrom } from './trust';
+import { isWhereProviderIs, resultMayComeFrom } from './trust';
 
 /** How one try to fetch a result ended. */
 export type Fetched =
-  | { readonly kind: 'whole'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** All of it is in the sink. */
+  | { readonly kind: 'whole' }
+  /** What is in the sink cannot be gone on from; the next try starts anew. */
+  | { readonly kind: 'misfit' }
   /** The link, or where it redirects to, is not one to fetch from. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'too large' }
@@ -27,17 +32,18 @@ export type Fetched =
 
 const mostRedirects = 3;
 
-/** Fetches a result once, without the key. Rejects only with `canceled`. */
+/** Fetches a result, or its rest, once, without the key. Rejects only with `canceled` or what the sink rejects with. */
 export async function fetchResult(
   client: FluxClientOptions,
   link: string,
-  options: DownloadOptions,
+  transfer: Transfer,
+  wait: WaitOptions,
   stage: Stage,
 ): Promise<Fetched> {
   let url = link;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     if (!resultMayComeFrom(url, client.provider)) break;
-    const next = await fetchHop(client, url, options, stage);
+    const next = await fetchHop(client, url, transfer, wait, stage);
     if (typeof next !== 'string') return next;
     url = next;
   }
@@ -48,27 +54,31 @@ export async function fetchResult(
 async function fetchHop(
   client: FluxClientOptions,
   url: string,
-  { signal, deadline, maxBytes }: DownloadOptions,
+  transfer: Transfer,
+  { signal, deadline }: WaitOptions,
   stage: Stage,
 ): Promise<Fetched | string> {
   const { clock, log, transport } = client;
   const started = clock.now();
   const describe = (outcome: string) =>
     `GET ${hostAndPath(url)} ${outcome} in ${String(clock.now() - started)} ms`;
+  const rest = transfer.headersFor(url);
   try {
     return await runLeg(
       clock,
       { signal, idleMs: legTimeoutMs, until: deadline },
-      async (legSignal, alive) => {
+      async (legSignal, leg) => {
         const response = await transport({
           method: 'GET',
           url,
           // Compressed, the length in the header would not be the one that arrives.
-          headers: { accept: 'image/*', 'accept-encoding': 'identity' },
+          headers: { accept: 'image/*', 'accept-encoding': 'identity', ...rest },
+          publicOnly: !isWhereProviderIs(url, client.provider),
           signal: legSignal,
         });
-        alive();
-        const outcome = await read(response, url, maxBytes, alive);
+        leg.alive();
+        const isPart = 'range' in rest;
+        const outcome = await read({ response, url, transfer, isPart, leg, signal: legSignal });
         log.debug(describe(String(response.status)));
         return outcome;
       },
@@ -76,22 +86,38 @@ async function fetchHop(
   } catch (error) {
     if (signal.aborted) throw fail(stage, 'canceled');
     log.debug(describe(`failed: ${withoutKey(String(error), client.key)}`));
+    if (transfer.sinkFailure !== undefined) throw transfer.sinkFailure.error;
+    // The last byte is there; what the connection did after it does not matter.
+    if (transfer.isWhole) return { kind: 'whole' };
     return { kind: 'broken', cause: withoutKey(messageOf(error), client.key) };
   }
 }
 
-async function read(
-  response: HttpResponse,
-  url: string,
-  maxBytes: number,
-  alive: () => void,
-): Promise<Fetched | string> {
+interface Hop {
+  readonly response: HttpResponse;
+  readonly url: string;
+  readonly transfer: Transfer;
+  /** Whether the rest alone was asked for. */
+  readonly isPart: boolean;
+  readonly leg: Leg;
+  readonly signal: AbortSignal;
+}
+
+async function read(hop: Hop): Promise<Fetched | string> {
+  const { response, url, transfer, isPart, signal } = hop;
   const { status } = response;
-  if (status >= 200 && status < 300) return readBytes(response, maxBytes, alive);
+  // A connection that does not listen must not touch what the next one has begun.
+  if (signal.aborted) await discard(response);
+  signal.throwIfAborted();
+  if (status >= 200 && status < 300) return readBody(hop);
   await discard(response);
   const location = response.header('location');
   if (status >= 300 && status < 400 && location !== undefined) {
     return URL.canParse(location, url) ? new URL(location, url).href : { kind: 'refused' };
+  }
+  if (status === 416 && isPart) {
+    transfer.forget();
+    return { kind: 'misfit' };
   }
   if (status === 408 || status === 429 || status >= 500) {
     const retryAfter = response.header('retry-after');
@@ -100,48 +126,30 @@ async function read(
   return { kind: 'dead', httpStatus: status };
 }
 
-async function readBytes(
-  response: HttpResponse,
-  maxBytes: number,
-  alive: () => void,
-): Promise<Fetched> {
-  const announced = lengthOf(response);
-  if (announced !== undefined && announced > maxBytes) {
+async function readBody({ response, url, transfer, isPart, leg, signal }: Hop): Promise<Fetched> {
+  const fit = await leg.aside(transfer.begin(response, url)).catch(async (error: unknown) => {
     await discard(response);
-    return { kind: 'too large' };
+    throw error;
+  });
+  if (fit === 'too large' || fit === 'misfit') {
+    await discard(response);
+    // A part that nobody asked for would come again at once.
+    return fit === 'misfit' && !isPart
+      ? { kind: 'broken', cause: 'a part arrived instead of the whole' }
+      : { kind: fit };
   }
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.chunks()) {
-    alive();
-    length += chunk.length;
-    if (length > maxBytes) return { kind: 'too large' };
-    chunks.push(chunk);
+  for await (const piece of response.chunks()) {
+    signal.throwIfAborted();
+    leg.alive();
+    const taken = await leg.aside(transfer.take(piece));
+    if (taken === 'too large') return { kind: 'too large' };
+    if (taken === 'too long') return { kind: 'broken', cause: 'more bytes arrived than announced' };
   }
-  if (announced !== undefined && announced !== length) {
-    return { kind: 'broken', cause: `${String(length)} of ${String(announced)} bytes arrived` };
-  }
-  return { kind: 'whole', bytes: concatenate(chunks, length) };
+  const { shortage } = transfer;
+  return shortage === undefined ? { kind: 'whole' } : { kind: 'broken', cause: shortage };
 }
 
 /** What the answer is does not change when its unwanted body breaks off. */
 async function discard(response: HttpResponse): Promise<void> {
   await response.discard().catch(() => undefined);
-}
-
-/** The announced size in bytes, where it can be held against what arrives. */
-function lengthOf(response: HttpResponse): number | undefined {
-  const value = response.header('content-length') ?? '';
-  const isEncoded = (response.header('content-encoding') ?? 'identity') !== 'identity';
-  return /^\d+$/.test(value) && !isEncoded ? Number(value) : undefined;
-}
-
-function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
 }

@@ -12,6 +12,14 @@ interface LegLimits {
   readonly until?: number;
 }
 
+/** What the work of a leg says of itself. */
+export interface Leg {
+  /** Starts the idle time anew. */
+  alive(): void;
+  /** Waits for something on our own side, a disk; the idle time starts anew after it. */
+  aside<T>(work: Promise<T>): Promise<T>;
+}
+
 /** Nothing was heard in time. */
 class LegTimeout extends Error {
   override readonly name = 'LegTimeout';
@@ -19,13 +27,12 @@ class LegTimeout extends Error {
 
 /**
  * Runs one leg of the way under a signal that also ends it when time runs out, and wakes at once even
- * if `work` does not listen. `alive` starts the idle time anew. Rejects with the outer signal's reason,
- * `LegTimeout`, or what `work` rejects with.
+ * if `work` does not listen. Rejects with the outer signal's reason, `LegTimeout`, or what `work` rejects with.
  */
 export async function runLeg<T>(
   clock: Clock,
   limits: LegLimits,
-  work: (signal: AbortSignal, alive: () => void) => Promise<T>,
+  work: (signal: AbortSignal, leg: Leg) => Promise<T>,
 ): Promise<T> {
   limits.signal.throwIfAborted();
   const leg = new AbortController();
@@ -44,12 +51,28 @@ export async function runLeg<T>(
     );
   });
   let lastSign = clock.now();
+  let isAside = false;
+  const alive = () => {
+    lastSign = clock.now();
+  };
+  const aside = async <R>(own: Promise<R>): Promise<R> => {
+    isAside = true;
+    try {
+      return await own;
+    } finally {
+      isAside = false;
+      alive();
+    }
+  };
   const watch = async () => {
     for (;;) {
+      // Nobody listens meanwhile, so silence says nothing of the other side.
+      if (isAside) alive();
       const end = Math.min(lastSign + limits.idleMs, limits.until ?? Infinity);
       const left = end - clock.now();
       if (left <= 0) {
-        leg.abort(new LegTimeout('nothing was heard in time'));
+        const what = isAside ? 'what arrived was not taken in time' : 'nothing was heard in time';
+        leg.abort(new LegTimeout(what));
         return;
       }
       await clock.delay(left, finished.signal);
@@ -58,12 +81,7 @@ export async function runLeg<T>(
   // Its only rejection is `finished`, which means that nobody waits for it any more.
   watch().catch(() => undefined);
   try {
-    return await Promise.race([
-      work(leg.signal, () => {
-        lastSign = clock.now();
-      }),
-      ended,
-    ]);
+    return await Promise.race([work(leg.signal, { alive, aside }), ended]);
   } finally {
     finished.abort();
     limits.signal.removeEventListener('abort', cancel);

@@ -2,9 +2,10 @@ import type { CreatedTask, FinishedTask, FluxClientOptions, WaitOptions } from '
 import { callApi } from './exchange';
 import type { Failure } from './failure';
 import { pollInterval } from './pollSchedule';
+import { withoutKey } from './keyMask';
 import { requireUsable } from './preflight';
 import { backoffMs, pause, retryAfterMs } from './retry';
-import { fail, withoutKey } from './stage';
+import { fail } from './stage';
 import { pollingUrlOf } from './trust';
 import { chargedFor, judge } from './verdict';
 

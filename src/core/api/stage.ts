@@ -1,5 +1,6 @@
 import type { Charged, Failure, FailureCode } from './failure';
 import { GenerationFailure } from './failure';
+import { withoutKey } from './keyMask';
 
 /** How far one picture is: what a failure at this point means for the money. */
 export interface Stage {
@@ -27,9 +28,4 @@ export function fail(
       })),
     }),
   });
-}
-
-/** A text with the key masked, for messages and log lines. */
-export function withoutKey(text: string, key: string | undefined): string {
-  return key === undefined || key === '' ? text : text.replaceAll(key, '***');
 }

@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Refuses a host whose name leads into a private network; nothing is sent then. */
+  readonly publicOnly?: boolean;
   /** Aborts the request and the reading of its body. */
   readonly signal: AbortSignal;
 }

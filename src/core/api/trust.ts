@@ -1,5 +1,6 @@
 import { isLoopback, isPublic } from './addresses';
 import type { CreatedTask } from './client';
+import { isMasked } from './keyMask';
 import type { Provider } from './provider';
 
 /** Whether a request to `url` may carry the provider's key: its own origin, and https `*.bfl.ai` for `bfl`. */
@@ -21,7 +22,7 @@ export function keyMayGoTo(url: string, provider: Provider): boolean {
  */
 export function pollingUrlOf(task: CreatedTask, provider: Provider): string {
   const given = provider.polling === 'polling_url' ? task.pollingUrl : undefined;
-  return given !== undefined && keyMayGoTo(given, provider)
+  return given !== undefined && !isMasked(given) && keyMayGoTo(given, provider)
     ? given
     : `${provider.baseUrl}/get_result?id=${encodeURIComponent(task.id)}`;
 }
@@ -33,11 +34,17 @@ export function pollingUrlOf(task: CreatedTask, provider: Provider): string {
  */
 export function resultMayComeFrom(url: string, provider: Provider): boolean {
   const target = parse(url);
-  if (target === undefined || hasUserInfo(target)) return false;
+  if (target === undefined || hasUserInfo(target) || isMasked(url)) return false;
   if (target.protocol === 'https:' && isPublic(target.hostname)) return true;
   if (target.protocol !== 'https:' && target.protocol !== 'http:') return false;
+  return isWhereProviderIs(url, provider);
+}
+
+/** Whether a URL leads to the provider's own origin, or to this machine where the provider is on it. */
+export function isWhereProviderIs(url: string, provider: Provider): boolean {
+  const target = parse(url);
   const base = parse(provider.baseUrl);
-  if (base === undefined) return false;
+  if (target === undefined || base === undefined) return false;
   return (
     target.origin === base.origin || (isLoopback(target.hostname) && isLoopback(base.hostname))
   );

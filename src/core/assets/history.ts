@@ -8,7 +8,8 @@ export type HistoryLine =
   | { readonly v: 1; readonly op: 'add'; readonly asset: Asset }
   | { readonly v: 1; readonly op: 'remove'; readonly id: string };
 
-const assetSchema = z.object({
+/** An asset as it lies on disk. */
+export const assetSchema = z.object({
   id: z.string(),
   uri: z.string(),
   provider: z.enum(providerIds),

@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size';
 
 import type { ImageFormat } from '../api/model';
+import { hasSoundPngHeader } from './pngHeader';
 import type { PixelSize } from './size';
 
 /** What an image file says of itself, read from its bytes; its size is that in which it is shown. */
@@ -10,12 +11,14 @@ export interface ImageHeader extends PixelSize {
 
 const FORMATS: Readonly<Record<string, ImageFormat>> = { png: 'png', jpg: 'jpeg', webp: 'webp' };
 
-/** The header of a PNG, JPEG or WebP; `undefined` for anything else, whatever its name or content type says. */
+/** The header of a PNG, JPEG or WebP; `undefined` for anything else or broken, whatever its name or content type says. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   try {
     const { type, width, height, orientation = 1 } = imageSize(bytes);
     const format = FORMATS[type ?? ''];
     if (format === undefined || width < 1 || height < 1) return undefined;
+    // The library reads two numbers, whatever lies around them.
+    if (format === 'png' && !hasSoundPngHeader(bytes)) return undefined;
     // From 5 on, EXIF orientations lay the stored rows upright: a phone's portrait is stored lying on its side.
     return orientation < 5 ? { format, width, height } : { format, width: height, height: width };
   } catch {

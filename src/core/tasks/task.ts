@@ -1,6 +1,7 @@
 import type { CreatedTask } from '../api/client';
 import type { Failure } from '../api/failure';
 import type { ProviderId } from '../api/provider';
+import type { Charge } from '../money/charge';
 
 /** One picture on its way: a request that may cost money, from the click to the file or the failure. */
 export interface Task {
@@ -29,9 +30,25 @@ export type TaskState =
     }
   | { readonly phase: 'downloading'; readonly created: CreatedTask }
   | { readonly phase: 'saving'; readonly created: CreatedTask }
-  | { readonly phase: 'failed'; readonly failure: Failure };
+  /** Another window of the same workspace works on it. */
+  | { readonly phase: 'elsewhere' }
+  | FailedState;
 
-/** Whether the task still works towards a file, and so can be canceled. */
+/** The task ended without its file; what is known of it says what can still be done (`remedies.ts`). */
+export interface FailedState {
+  readonly phase: 'failed';
+  readonly failure: Failure;
+  /** Wall-clock ms since the epoch. */
+  readonly at: number;
+  /** Whether the service can be asked for the balance. */
+  readonly hasCredits?: boolean;
+  /** Present where the service took the task: it can be asked for it again. */
+  readonly created?: CreatedTask;
+  /** What the service charged, as far as it said. */
+  readonly cost?: Charge;
+}
+
+/** Whether the task still works towards a file. */
 export function isRunning(task: Task): boolean {
   return task.state.phase !== 'failed';
 }

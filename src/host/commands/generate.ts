@@ -7,15 +7,20 @@ import type { Draft } from '../../protocol/panel';
 import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { AssetActions } from '../assetActions';
 import { abortOn } from '../cancellation';
+import { taskOfFailure } from '../failedTask';
 import type { GenerationOutcome } from '../generation';
 import type { GenerationOrder } from '../order';
 import { reportFailure } from '../report';
+import type { TaskList } from '../taskList';
+import type { TaskRemedies } from '../taskRemedies';
 import { pickModel } from './selectModel';
 
 /** What the command needs. */
 export interface GeneratePorts extends AskFirstPorts {
   readonly run: (order: GenerationOrder, signal: AbortSignal) => Promise<GenerationOutcome>;
   readonly actions: AssetActions;
+  readonly tasks: Pick<TaskList, 'all'>;
+  readonly remedies: TaskRemedies;
   /** The workspace folder whose settings hold. */
   readonly scope: () => vscode.Uri | undefined;
   readonly openPanel: (draft: Partial<Draft>) => void;
@@ -23,7 +28,7 @@ export interface GeneratePorts extends AskFirstPorts {
 
 /** *Generate Image…*: a prompt box, a model pick, progress with Cancel, and the picture. */
 export async function generateImage(ports: GeneratePorts): Promise<void> {
-  const { l10n } = ports;
+  const { l10n, tasks, remedies } = ports;
   const prompt = await vscode.window.showInputBox({
     title: l10n.t('Generate Image'),
     prompt: l10n.t('What should the picture show?'),
@@ -49,14 +54,22 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
     },
   );
   // What was typed is not lost: the panel takes it up.
-  const goOn = {
+  const more = {
     label: l10n.t('Open in Image Generator'),
     run: () => {
       ports.openPanel({ prompt, model });
     },
   };
-  for (const failure of outcome.failures) void reportFailure(failure, l10n, goOn);
+  for (const failure of outcome.failures) {
+    const task = taskOfFailure(tasks.all, failure);
+    void reportFailure(failure, l10n, { task, remedies, more });
+  }
   for (const asset of outcome.saved) await tellSaved(asset, ports);
+}
+
+/** The command has no picture to give. */
+function takesPromptAlone(model: Model): boolean {
+  return model.prompt !== 'none' && model.references.required === 0;
 }
 
 async function tellSaved(asset: Asset, { actions, l10n }: GeneratePorts): Promise<void> {
@@ -70,9 +83,4 @@ async function tellSaved(asset: Asset, { actions, l10n }: GeneratePorts): Promis
   );
   if (pressed === open) await actions.run({ type: 'openAsset', id: asset.id });
   if (pressed === insert) await actions.run({ type: 'insertAsset', id: asset.id });
-}
-
-/** The command has no picture to give. */
-function takesPromptAlone(model: Model): boolean {
-  return model.prompt !== 'none' && model.references.required === 0;
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 
 import type { Task } from '../../core/tasks/task';
 import type { Localizer } from '../../protocol/localizer';
+import { waitingWords } from '../../protocol/remedyWords';
+import { isFailed } from '../failedTask';
 import { statusWords } from '../panelState';
 import type { TaskList } from '../taskList';
 
@@ -11,12 +13,13 @@ export async function cancelTask(tasks: TaskList, l10n: Localizer, id: unknown):
     tasks.cancel(id);
     return;
   }
-  const [first, ...others] = tasks.running;
+  const running = tasks.running.filter(isHere);
+  const [first, ...others] = running;
   if (first === undefined) {
     void vscode.window.showInformationMessage(l10n.t('No task is running.'));
     return;
   }
-  const picked = others.length === 0 ? { id: first.id } : await pickTask(tasks.running, l10n);
+  const picked = others.length === 0 ? { id: first.id } : await pickTask(running, l10n);
   if (picked !== undefined) tasks.cancel(picked.id);
 }
 
@@ -28,14 +31,20 @@ async function pickTask(running: readonly Task[], l10n: Localizer) {
   });
 }
 
-/** *Show Running Tasks*: each with its state and a button to cancel it, and the ways on from the status bar. */
+/**
+ * *Show Running Tasks*: each with its state and a button to cancel it, those that wait for a decision (which is made on
+ * the panel), and the ways on from the status bar.
+ */
 export function showTasks(tasks: TaskList, l10n: Localizer): void {
   const pick = vscode.window.createQuickPick<
     vscode.QuickPickItem & { command?: string; id?: string }
   >();
   const cancel = { iconPath: new vscode.ThemeIcon('close'), tooltip: l10n.t('Cancel') };
   const fill = () => {
-    const running = tasks.running.map((task) => ({ ...taskItem(task, l10n), buttons: [cancel] }));
+    const running = tasks.running.map((task) => ({
+      ...taskItem(task, l10n),
+      buttons: isHere(task) ? [cancel] : [],
+    }));
     pick.placeholder =
       running.length === 0
         ? l10n.t('No task is running.')
@@ -43,6 +52,7 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
     const active = pick.activeItems[0]?.id;
     pick.items = [
       ...running,
+      ...waitingItems(tasks.all, l10n),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
       { label: `$(sparkle) ${l10n.t('Open Image Generator')}`, command: 'fluxAssets.openPanel' },
       { label: `$(server) ${l10n.t('Select Provider')}`, command: 'fluxAssets.selectProvider' },
@@ -70,6 +80,23 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
     pick.dispose();
   });
   pick.show();
+}
+
+/** Failed tasks that something can still be done about. */
+function waitingItems(tasks: readonly Task[], l10n: Localizer): readonly vscode.QuickPickItem[] {
+  const items = tasks.filter(isFailed).flatMap((task) => {
+    const words = waitingWords(task.state, l10n);
+    if (words === undefined) return [];
+    return [{ id: task.id, label: task.prompt, description: `${task.model} · ${words}` }];
+  });
+  if (items.length === 0) return [];
+  const kind = vscode.QuickPickItemKind.Separator;
+  return [{ label: l10n.t('Waiting for a decision'), kind }, ...items];
+}
+
+/** Whether this window can stop waiting for it. */
+function isHere({ state }: Task): boolean {
+  return state.phase !== 'elsewhere';
 }
 
 function taskItem(task: Task, l10n: Localizer) {

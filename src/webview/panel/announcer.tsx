@@ -19,7 +19,7 @@ export function Announcer({ tasks, results }: AnnouncerProps) {
     // What was there when the page opened is no news.
     if (before === undefined) return;
     const saved = results.filter(({ id }) => !before.has(id));
-    const started = tasks.filter(({ id, phase }) => !before.has(id) && phase !== 'failed');
+    const started = tasks.filter(({ id, phase }) => !before.has(id) && isOurs(phase));
     const [first] = saved;
     if (first !== undefined) {
       setMessage(
@@ -41,4 +41,9 @@ export function Announcer({ tasks, results }: AnnouncerProps) {
       {message}
     </div>
   );
+}
+
+/** What started in another window was not started here. */
+function isOurs(phase: TaskView['phase']): boolean {
+  return phase !== 'failed' && phase !== 'elsewhere';
 }

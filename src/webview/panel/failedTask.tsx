@@ -2,6 +2,7 @@ import type { FailureView, PanelIntent, TaskView } from '../../protocol/panel';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
+import { Moment } from './moment';
 import { taskTitle } from './taskTitle';
 
 interface FailedTaskProps {
@@ -12,7 +13,7 @@ interface FailedTaskProps {
 
 /** A task that ended without a file: what happened, and what to do next. */
 export function FailedTask({ task, failure, send }: FailedTaskProps) {
-  const { message, action, isCanceled = false } = failure;
+  const { message, actions, facts = [], isCanceled = false } = failure;
   const l10n = useL10n();
   return (
     <div class="task failed">
@@ -25,17 +26,26 @@ export function FailedTask({ task, failure, send }: FailedTaskProps) {
       </p>
       <p class="meta">
         <span>{task.model}</span>
+        <span>
+          <Moment at={task.startedAt} />
+        </span>
+        {facts.map((fact) => (
+          <span key={fact} title={fact}>
+            {fact}
+          </span>
+        ))}
       </p>
       <div class="line">
-        {action !== undefined && (
+        {actions.map(({ label, intent }) => (
           <Button
+            key={label}
             onClick={() => {
-              send(action.intent);
+              send(intent);
             }}
           >
-            {action.label}
+            {label}
           </Button>
-        )}
+        ))}
         <Button
           onClick={() => {
             send({ type: 'dismissTask', id: task.id });

@@ -42,7 +42,7 @@ export function KeyButtons({ state, send }: KeyButtonsProps) {
 
 /** Whether the notice or a failed task has the button already: two of one name would be one too many. */
 function isKeyOffered({ notice, tasks }: PanelState): boolean {
-  return [notice, ...tasks.map(({ failure }) => failure)].some(
-    (place) => place?.action?.intent.type === 'setApiKey',
+  return [notice?.action, ...tasks.flatMap(({ failure }) => failure?.actions ?? [])].some(
+    (action) => action?.intent.type === 'setApiKey',
   );
 }

@@ -9,7 +9,7 @@ interface RunningTaskProps {
   readonly send: (intent: PanelIntent) => void;
 }
 
-/** A task on its way, with the one thing that can be done to it. */
+/** A task on its way, with the one thing that can be done to it where it is of this window. */
 export function RunningTask({ task, now, send }: RunningTaskProps) {
   const l10n = useL10n();
   return (
@@ -17,13 +17,15 @@ export function RunningTask({ task, now, send }: RunningTaskProps) {
       <p class="prompt-line" title={taskTitle(task)}>
         {taskTitle(task)}
       </p>
-      <Button
-        onClick={() => {
-          send({ type: 'cancelTask', id: task.id });
-        }}
-      >
-        {l10n.t('Cancel')}
-      </Button>
+      {task.phase !== 'elsewhere' && (
+        <Button
+          onClick={() => {
+            send({ type: 'cancelTask', id: task.id });
+          }}
+        >
+          {l10n.t('Cancel')}
+        </Button>
+      )}
       <progress aria-label={l10n.t('Progress')} value={task.progress} max={1} />
       <p class="meta">
         <span>{task.status}</span>

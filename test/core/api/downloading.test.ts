@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../support/fakeTransport';
 import { neverConnected, reset } from '../../support/fakeTransport';
 import { failureOf, key, providerOf, testClient } from '../../support/fluxClient';
+import { MemorySink } from '../../support/memorySink';
 import { download, picture, sample, task, whole } from '../../support/readyTask';
 
 const paid = { charged: 'yes', taskId: 'task-1' };
@@ -120,7 +121,7 @@ it('the deadline cuts a transfer that is under way', async () => {
   const { client, wait, clock } = testClient([{ body: picture, then: 'hang' }]);
   const deadline = clock.now() + 10_000;
   const failure = await failureOf(
-    client.download(task, { sample }, { ...wait, deadline, maxBytes: 10 }),
+    client.download(task, { sample }, { ...wait, deadline, maxBytes: 10, sink: new MemorySink() }),
   );
   expect(failure).toMatchObject({ ...paid, code: 'network' });
   expect(clock.now()).toBe(deadline);
@@ -145,6 +146,8 @@ it('a slow body that keeps coming is not cut by the time between pieces', async 
     auto: true,
   });
   const started = clock.now();
-  expect(await client.download(task, { sample }, { ...wait, maxBytes: 10 })).toEqual(picture);
+  const sink = new MemorySink();
+  await client.download(task, { sample }, { ...wait, maxBytes: 10, sink });
+  expect(sink.bytes).toEqual(picture);
   expect(clock.now() - started).toBe(80_000);
 });

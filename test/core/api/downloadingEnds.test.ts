@@ -3,6 +3,7 @@ import type { HttpRequest } from '../../../src/core/api/transport';
 import { settled } from '../../support/fakeClock';
 import type { FakeAnswer, Step } from '../../support/fakeTransport';
 import { failureOf, key, testClient } from '../../support/fluxClient';
+import { MemorySink } from '../../support/memorySink';
 import { download, picture, sample, task, whole } from '../../support/readyTask';
 
 const freshSample = 'https://delivery-eu2.bfl.ai/results/a.png?sig=fresh';
@@ -133,7 +134,7 @@ describe('a cancellation wakes at once, and the picture is paid', () => {
 
   it('even if no time is left for another try', async () => {
     const { client, wait, cancel, clock } = testClient(['hang'], { auto: false });
-    const limits = { ...wait, deadline: clock.now() + 100, maxBytes: 10 };
+    const limits = { ...wait, deadline: clock.now() + 100, maxBytes: 10, sink: new MemorySink() };
     const failure = failureOf(client.download(task, { sample }, limits));
     await settled();
     cancel();
@@ -143,7 +144,8 @@ describe('a cancellation wakes at once, and the picture is paid', () => {
   it('before it starts', async () => {
     const { client, wait, cancel, requests } = testClient([whole]);
     cancel();
-    const failure = failureOf(client.download(task, { sample }, { ...wait, maxBytes: 10 }));
+    const limits = { ...wait, maxBytes: 10, sink: new MemorySink() };
+    const failure = failureOf(client.download(task, { sample }, limits));
     expect(await failure).toEqual({ ...paid, code: 'canceled' });
     expect(requests).toHaveLength(0);
   });

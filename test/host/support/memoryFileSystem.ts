@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 
 /** A file system that is not a disk, as virtual workspaces have: no exclusive create, no links. */
 export class MemoryFileSystem implements vscode.FileSystemProvider {
-  private readonly files = new Map<string, Uint8Array>();
+  readonly files = new Map<string, Uint8Array>();
   private readonly folders = new Set<string>(['/']);
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
   /** Makes every write fail. */
   readonly = false;
+  /** How much of a file fits; of a longer one the beginning is written, and then it fails. */
+  mostBytes?: number;
+  /** Happens when a write fails half way. */
+  onFailure?: () => void;
 
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
@@ -45,7 +49,11 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
     if (this.readonly) throw vscode.FileSystemError.NoPermissions(uri);
-    this.files.set(uri.path, content);
+    this.files.set(uri.path, content.slice(0, this.mostBytes));
+    if (content.length > (this.mostBytes ?? Infinity)) {
+      this.onFailure?.();
+      throw new vscode.FileSystemError('NoSpace');
+    }
   }
 
   delete(uri: vscode.Uri): void {

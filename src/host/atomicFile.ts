@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { failedWith } from './fileErrors';
+
+const RENAME_TRIES = 20;
+const RENAME_WAIT_MS = 50;
+
+/**
+ * Puts `text` in the place of what the file holds: readers see the one or the other, and nobody but this user.
+ * `isFlushed` brings it through to the disk, its name too. Makes the folder; rejects with the file system's own error.
+ */
+export async function writeAtomically(
+  path: string,
+  text: string,
+  { isFlushed }: { readonly isFlushed: boolean },
+): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await writeNew(temporary, text, isFlushed);
+    await replaceBy(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  if (isFlushed) await flushFolder(folder);
+}
+
+async function writeNew(path: string, text: string, isFlushed: boolean): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    // Unlike a single `write`, which takes what fits on a disk that is nearly full and says nothing.
+    await handle.writeFile(text);
+    if (isFlushed) await flush(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Some file systems cannot flush, and hold the bytes all the same; a disk that failed to must not pass for one of them. */
+async function flush(handle: FileHandle): Promise<void> {
+  await handle.sync().catch((error: unknown) => {
+    const isLost = ['EIO', 'ENOSPC', 'EDQUOT'].some((code) => failedWith(error, code));
+    if (isLost) throw error;
+  });
+}
+
+/** Windows refuses while somebody reads the old file, which takes a moment. */
+async function replaceBy(temporary: string, path: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await rename(temporary, path);
+      return;
+    } catch (error) {
+      const isBusy = ['EPERM', 'EACCES', 'EBUSY'].some((code) => failedWith(error, code));
+      if (process.platform !== 'win32' || !isBusy || tries === RENAME_TRIES) throw error;
+      await wait(RENAME_WAIT_MS);
+    }
+  }
+}
+
+/** Until then a power cut may bring the old file back. Windows has no such call, and needs none. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close().catch(() => undefined);
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+
+import type { ProviderId } from '../../../src/core/api/provider';
+import { resolveProvider } from '../../../src/core/api/providers';
+import { Engine } from '../../../src/host/engine';
+import { HistoryStore } from '../../../src/host/historyStore';
+import { TaskList } from '../../../src/host/taskList';
+import { freshFolder } from './flux';
+
+/** The key of every provider in these windows. */
+export const KEY = 'hk-secret-key';
+
+/** What a window under test has of its own. */
+interface WindowOptions {
+  readonly provider: ProviderId;
+  readonly baseUrl: string;
+  /** Shared by the windows of one person; its own by default. */
+  readonly globalStorage?: vscode.Uri;
+  readonly workspace?: string;
+  readonly key?: string;
+  /** What an id stands for; by default the provider at `baseUrl`, whatever the id. */
+  readonly resolve?: typeof resolveProvider;
+}
+
+/** All that makes pictures in one window, against a service on loopback in the place of a provider's. */
+export function openWindow({
+  provider,
+  baseUrl,
+  globalStorage = freshFolder(),
+  workspace = 'workspace-1',
+  key = KEY,
+  resolve = (_id, given) => ({ ...resolveProvider(provider, given), baseUrl }),
+}: WindowOptions) {
+  const log: string[] = [];
+  const loud: string[] = [];
+  const say = (message: string) => log.push(message);
+  const sayLoud = (message: string) => {
+    log.push(message);
+    loud.push(message);
+  };
+  const logger = { trace: say, debug: say, info: sayLoud, warn: sayLoud, error: sayLoud };
+  const tasks = new TaskList();
+  const history = new HistoryStore(
+    vscode.Uri.joinPath(globalStorage, 'workspaces', workspace, 'history.jsonl').fsPath,
+    logger,
+  );
+  const engine = new Engine({
+    keys: { get: () => Promise.resolve(key) },
+    tasks,
+    history,
+    log: logger,
+    globalStorage,
+    workspace,
+    demoBaseUrl: () => Promise.resolve(baseUrl),
+    resolve,
+  });
+  const { generation, ended, recovery } = engine;
+  return { engine, generation, ended, recovery, tasks, history, log, loud, globalStorage };
+}
