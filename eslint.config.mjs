@@ -52,6 +52,10 @@ export default defineConfig(
         { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file itself.' },
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: 'What is data is drawn as text.',
+        },
       ],
     },
   },
@@ -94,6 +98,18 @@ export default defineConfig(
     ['vscode', 'node:*', '**/{codecs,host,simulator}/**'],
     'The page talks to the host only through protocol.',
   ),
+  {
+    files: ['src/webview/**'],
+    rules: {
+      'no-eval': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'srcdoc', 'write', 'writeln'].map(
+          (property) => ({ property, message: 'What is data is drawn as text.' }),
+        ),
+      ],
+    },
+  },
   layer(
     ['src/host/**', 'src/extension.ts'],
     ['**/webview/**'],

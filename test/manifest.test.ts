@@ -67,6 +67,17 @@ describe('package.json', () => {
       expect(scope, id).not.toMatch(/^machine/);
   });
 
+  it('lets a workspace set only where its pictures lie and how they are made, and less of it untrusted', () => {
+    const workspaceCanSet = Object.keys(settings).filter(
+      (id) => settings[id]?.['scope'] !== 'application',
+    );
+    const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+    expect(restricted).toEqual(['fluxAssets.assetsFolder', 'fluxAssets.fileName']);
+    expect(workspaceCanSet.sort()).toEqual(
+      [...restricted, 'fluxAssets.defaultModel', 'fluxAssets.outputFormat'].sort(),
+    );
+  });
+
   it('names only files that are there', () => {
     const files = [...read('package.json').matchAll(/"(media\/[^"]+)"/g)].map(
       ([, path]) => path ?? '',
