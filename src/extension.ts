@@ -142,7 +142,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
           isPanelVisible: () => panels.isVisible,
         }),
       onError,
-      onShown: refreshFiles,
+      onShown: () => {
+        refreshFiles();
+        references.measure().catch(onError);
+      },
       onClosed: () => void drafts.keepPromptOnly().catch(onError),
       onDidChangeState: stateChanged.event,
     }),

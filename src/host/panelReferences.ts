@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
+import type { PixelSize } from '../core/assets/size';
 import type { Localizer } from '../protocol/localizer';
 import { Disposable } from './disposable';
 
@@ -9,6 +10,8 @@ import { Disposable } from './disposable';
 export interface PanelReference {
   readonly id: string;
   readonly uri: vscode.Uri;
+  /** In px; absent until the file has been read, and where it cannot be. */
+  readonly size?: PixelSize;
 }
 
 const STATE_KEY = 'panel.references';
@@ -63,6 +66,25 @@ export class PanelReferences extends Disposable {
     this.set([...this.references, ...chosen.map(String).map(reference)]);
   }
 
+  /** Reads the sizes that are not known yet, for the price of a picture depends on them. Not before a panel shows it. */
+  async measure(): Promise<void> {
+    const unmeasured = this.references.filter(({ size }) => size === undefined);
+    if (unmeasured.length === 0) return;
+    const { readImageSize } = await import('./imageSizes');
+    const sizes = new Map<string, PixelSize>();
+    for (const { id, uri } of unmeasured) {
+      const size = await readImageSize(uri);
+      if (size !== undefined) sizes.set(id, size);
+    }
+    if (sizes.size === 0 || this.disposed) return;
+    // By id: meanwhile some may have been moved or removed.
+    this.references = this.references.map((each) => {
+      const size = sizes.get(each.id);
+      return size === undefined ? each : { ...each, size };
+    });
+    this.changed.fire();
+  }
+
   private set(references: readonly PanelReference[]): void {
     this.references = references;
     void this.memento.update(
@@ -70,6 +92,7 @@ export class PanelReferences extends Disposable {
       references.map((each) => each.uri.toString()),
     );
     this.changed.fire();
+    void this.measure();
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { providerIds, type ProviderId } from '../core/api/provider';
+import { moneyOf } from '../core/money/providerMoney';
 import type { Task } from '../core/tasks/task';
 import type { Localizer } from '../protocol/localizer';
 import type { Notice, OfferedDraft, PanelState, TaskView } from '../protocol/panel';
@@ -41,6 +42,7 @@ export function panelState(
   const notice = noticeFor(settings.provider, keys, l10n);
   return {
     provider: settings.provider,
+    money: moneyOf(settings.provider, settings),
     providers: providerIds.map((id) => ({
       id,
       label: providerLabel(id, l10n),
@@ -48,10 +50,11 @@ export function panelState(
     })),
     defaultModel: settings.defaultModel,
     defaultFormat: settings.outputFormat,
-    references: ports.references.all.map(({ id, uri }) => ({
+    references: ports.references.all.map(({ id, uri, size }) => ({
       id,
       name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
       src: webview.asWebviewUri(uri).toString(),
+      ...(size === undefined ? {} : { size }),
     })),
     tasks: ports.tasks.all.map((task) => taskView(task, l10n)),
     results: ports.history.all

@@ -1,10 +1,13 @@
-import type { ProviderId } from '../core/api/provider';
+import type { Money, ProviderId } from '../core/api/provider';
+import type { PixelSize } from '../core/assets/size';
 import type { TaskRemedy } from '../core/tasks/remedies';
 import type { TaskState } from '../core/tasks/task';
 
 /** All that the generator panel shows. Sent whole: on `ready`, when the panel becomes visible, and after a change. */
 export interface PanelState {
   readonly provider: ProviderId;
+  /** How the provider's credits become money, for the price on Generate. */
+  readonly money: Money;
   readonly providers: readonly ProviderChoice[];
   /** `fluxAssets.defaultModel`, for a new draft. */
   readonly defaultModel: string;
@@ -48,6 +51,8 @@ export interface ReferenceView {
   readonly name: string;
   /** A webview URI. */
   readonly src: string;
+  /** Of the file, in px; absent until the host has read it, and where it cannot. */
+  readonly size?: PixelSize;
 }
 
 /** A task that runs or has failed. */

@@ -18,7 +18,7 @@ export function newTask(
 ): Task {
   const size = outputSize(model, body, inputs);
   const sizes = inputs.images.filter((one) => one.field !== 'mask').map((one) => one.size);
-  const price = costOf(model, size, sizes, body);
+  const price = costOf(model, { dialect: service.dialect, pixels: size, inputs: sizes, body });
   const createdAt = service.now();
   const duration = durationOf(model, price.outputMegapixels, service.latency, service.random);
   return {

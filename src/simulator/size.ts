@@ -1,5 +1,6 @@
 import type { Model } from '../core/api/model';
 import { MEGAPIXEL, type PixelSize } from '../core/assets/size';
+import { unaskedSize } from '../core/assets/unaskedSize';
 import type { Inputs } from './inputs';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -36,7 +37,7 @@ export function outputSize(model: Model, body: Body, inputs: Inputs): PixelSize 
     case 'flux-2':
     case 'flux-2-flex':
     case 'flux-2-klein':
-      return asked(body, first === undefined ? square(1024) : scaledToUse(first));
+      return asked(body, unaskedSize(first));
     case 'flux-1':
       return asked(body, { width: 1024, height: 768 });
     case 'outpainting':
@@ -66,13 +67,6 @@ function asked(body: Body, otherwise: PixelSize): PixelSize {
     width: typeof width === 'number' ? width : otherwise.width,
     height: typeof height === 'number' ? height : otherwise.height,
   };
-}
-
-/** How FLUX.2 takes a reference: at most 4 MP, sides cut down to multiples of 16 (bfl-api.md §3.4). */
-function scaledToUse({ width, height }: PixelSize): PixelSize {
-  const scale = Math.min(1, Math.sqrt((4 * MEGAPIXEL) / (width * height)));
-  const side = (length: number) => Math.max(64, Math.floor((length * scale) / 16) * 16);
-  return { width: side(width), height: side(height) };
 }
 
 /** The short side to the nearest step, the long one up to the next: 16:9 of 4 MP is 2752 × 1536. */

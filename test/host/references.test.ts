@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { openCodecs } from '../../src/codecs/codecs';
 import type { ImageFormat } from '../../src/core/api/model';
 import { readImageHeader } from '../../src/core/assets/imageHeader';
+import { PanelReferences } from '../../src/host/panelReferences';
 import { loadReference } from '../../src/host/referenceImages';
 import { freshFolder } from './support/flux';
 
@@ -17,7 +18,32 @@ async function writeImage(name: string, format: ImageFormat, width: number, heig
   return { uri, bytes };
 }
 
+/** What a window forgets at once. */
+const nowhere: vscode.Memento = {
+  keys: () => [],
+  get: <T>(_key: string, fallback?: T) => fallback as T,
+  update: () => Promise.resolve(),
+};
+
 describe('reference images', () => {
+  it('of the panel are measured for the price, where they can be read', async () => {
+    const { uri } = await writeImage('page.png', 'png', 640, 480);
+    const missing = vscode.Uri.joinPath(freshFolder(), 'missing.png');
+    const references = new PanelReferences(nowhere, vscode.l10n);
+    const measured = new Promise<void>((resolve) => {
+      references.onDidChange(() => {
+        if (references.all.some(({ size }) => size !== undefined)) resolve();
+      });
+    });
+    references.replace([missing, uri]);
+    await measured;
+    assert.deepEqual(
+      references.all.map(({ size }) => size),
+      [undefined, { width: 640, height: 480 }],
+    );
+    references.dispose();
+  });
+
   it('are sent as they are, as bare base64, up to what the service uses', async () => {
     const { uri, bytes } = await writeImage('small.png', 'png', 640, 480);
     assert.equal(await loadReference(uri, FLUX_2), Buffer.from(bytes).toString('base64'));

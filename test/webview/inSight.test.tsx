@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TaskView } from '../../src/protocol/panel';
-import { click, field, openPanel, panelState, press, savedDraft, taskView, type } from './support';
+import {
+  field,
+  openPanel,
+  panelState,
+  press,
+  pressGenerate,
+  savedDraft,
+  taskView,
+  type,
+} from './support';
 
 const scrolled = vi.fn<(this: Element, options: ScrollIntoViewOptions) => void>();
 
@@ -18,7 +27,7 @@ afterEach(() => {
 
 const failed = taskView({
   phase: 'failed',
-  failure: { message: 'Refused. Nothing was charged.', fields: [] },
+  failure: { message: 'Refused. Nothing was charged.', fields: [], actions: [] },
 });
 
 function open() {
@@ -41,7 +50,7 @@ test.each([
   ['an order that is refused', failed],
 ])('after Generate, %s comes into sight', (_, task) => {
   const show = open();
-  click('Generate');
+  pressGenerate();
   show(task);
   expect(scrolled.mock.contexts).toEqual([document.querySelector('.tasks')]);
   expect(scrolled).toHaveBeenCalledWith({ block: 'nearest', behavior: 'smooth' });
@@ -65,7 +74,7 @@ test('what was ordered elsewhere does not move the page', () => {
 
 test('nobody who has gone on typing is pulled away', () => {
   const show = open();
-  click('Generate');
+  pressGenerate();
   type('Prompt', 'An owl at night');
   show(failed);
   expect(scrolled).not.toHaveBeenCalled();
@@ -73,7 +82,7 @@ test('nobody who has gone on typing is pulled away', () => {
 
 test('beside the form, the page moves only where the tasks are out of sight', () => {
   const show = open();
-  click('Generate');
+  pressGenerate();
   lay({ top: 0, bottom: 700 }, { top: 20, bottom: 200 });
   show(taskView());
   expect(scrolled).not.toHaveBeenCalled();
@@ -84,7 +93,7 @@ test('beside the form, the page moves only where the tasks are out of sight', ()
 
 test('no motion for who wants none', () => {
   const show = open();
-  click('Generate');
+  pressGenerate();
   document.body.className = 'vscode-reduce-motion';
   show(taskView());
   expect(scrolled).toHaveBeenLastCalledWith({ block: 'nearest', behavior: 'auto' });

@@ -7,6 +7,7 @@ import {
   click,
   openPanel,
   panelState,
+  pressGenerate,
   problemAt,
   savedDraft,
   taskView,
@@ -22,7 +23,7 @@ const refused = taskView({
       { field: 'width', message: 'Input should be greater than 64' },
       { field: 'webhook_url', message: 'Not allowed' },
     ],
-    action: { label: 'Show Log', intent: { type: 'showLog' } },
+    actions: [{ label: 'Show Log', intent: { type: 'showLog' } }],
   },
 });
 
@@ -91,7 +92,7 @@ test('what the service says about a field stands there until the field is edited
   const { sent, show } = openPanel(panelState({ tasks: [refused] }), savedDraft());
   expect(problemAt('Width')).toBe('Input should be greater than 64');
   expect(document.querySelector('.generate-bar')?.textContent).toContain('Not allowed');
-  click('Generate');
+  pressGenerate();
   expect(sent).toHaveLength(1);
   type('Width', '128');
   expect(problemAt('Width')).toBeUndefined();

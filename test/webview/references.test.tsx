@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReferenceView } from '../../src/protocol/panel';
-import { buttons, click, openPanel, panelState, savedDraft } from './support';
+import { buttons, click, openPanel, panelState, pressGenerate, savedDraft } from './support';
 
 const references: readonly ReferenceView[] = [
   { id: 'r1', name: 'page.png', src: 'https://pictures.invalid/r1' },
@@ -39,7 +39,7 @@ test('a mask is named', () => {
 
 test('a missing image is told where it is added', () => {
   const { sent } = openPanel(panelState(), savedDraft({ model: 'flux-tools/deblur-v1' }));
-  click('Generate');
+  pressGenerate();
   expect(sent).toEqual([]);
   expect(group()?.textContent).toContain('Add an image');
   expect(document.activeElement).toBe(buttons('Add images…')[0]);
@@ -47,7 +47,7 @@ test('a missing image is told where it is added', () => {
 
 test('one image too many is told', () => {
   const { sent } = openPanel(panelState({ references }), savedDraft({ model: 'flux-dev' }));
-  click('Generate');
+  pressGenerate();
   expect(sent).toEqual([]);
   expect(group()?.textContent).toContain('Keep one image only');
 });

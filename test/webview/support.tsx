@@ -59,6 +59,7 @@ export function openPanel(state: PanelState, saved?: unknown) {
 export function panelState(changes: Partial<PanelState> = {}): PanelState {
   return {
     provider: 'demo',
+    money: { currency: 'USD', perCredit: 0 },
     providers: [
       { id: 'demo', label: 'Demo', ready: true },
       { id: 'bfl', label: 'Black Forest Labs', ready: false },
@@ -141,6 +142,22 @@ export function buttons(name: string, within: ParentNode = document): HTMLButton
 export function click(name: string, within: ParentNode = document): void {
   const [button, ...others] = buttons(name, within);
   if (button === undefined || others.length > 0) throw new Error(`not one button ${name}`);
+  void act(() => {
+    button.click();
+  });
+}
+
+/** The one button that starts with Generate; its price follows. */
+export function generateButton(): HTMLButtonElement {
+  const [button, ...others] = [...document.querySelectorAll('button')].filter((one) =>
+    textOf(one).startsWith('Generate'),
+  );
+  if (button === undefined || others.length > 0) throw new Error('not one button Generate');
+  return button;
+}
+
+export function pressGenerate(): void {
+  const button = generateButton();
   void act(() => {
     button.click();
   });

@@ -1,6 +1,6 @@
 /**
- * The shape of one catalogue row: all that the panel, the request check, the price list and the
- * simulator need to know of a model. Rows are in `models.ts`.
+ * The shape of one catalogue row: all that the panel, the request check and the simulator need to know of a model,
+ * but for its prices, which differ by provider (`money/prices.ts`). Rows are in `models.ts`.
  */
 export interface Model {
   /** The endpoint's path below the base, which is also the id that people choose by: `flux-2-pro`. */
@@ -25,7 +25,6 @@ export interface Model {
   readonly confirmed: { readonly bfl: boolean; readonly relay: boolean };
   /** Names of parameters whose limits no page states and which follow the family's. */
   readonly assumed: readonly string[];
-  readonly price: Price;
   /** Active tasks that the service allows for this model, where it is fewer than the account's 24. */
   readonly maxActiveTasks?: number;
   /** The format that arrives when none is asked for. */
@@ -115,19 +114,3 @@ export interface References {
   /** The largest image that the endpoint takes, or has a use for, in px; a larger one is scaled before it is sent. */
   readonly maxPixels: number;
 }
-
-/** In credits of the source, 1 credit = $0.01 (bfl-api.md §7). */
-type Price =
-  | {
-      readonly kind: 'megapixel';
-      readonly first: number;
-      readonly further: number;
-      readonly input: number;
-    }
-  | { readonly kind: 'flat'; readonly credits: number }
-  | {
-      readonly kind: 'choice';
-      readonly parameter: string;
-      readonly credits: Readonly<Record<string, number>>;
-    }
-  | { readonly kind: 'unknown' };

@@ -1,25 +1,19 @@
+import { moneyOf, type MoneySettings } from '../money/providerMoney';
 import { isLoopback } from './addresses';
 import { GenerationFailure } from './failure';
 import { dialectOf, type Provider, type ProviderId } from './provider';
 
 /** What the settings say about providers. */
-export interface ProviderSettings {
+export interface ProviderSettings extends MoneySettings {
   /** Where the simulator listens; absent until it runs. */
   readonly demoBaseUrl?: string;
-  /** `fluxAssets.exchangeRate`: ¥ per $, at the relay. */
-  readonly exchangeRate: number;
   /** `fluxAssets.custom.*`. */
-  readonly custom: {
+  readonly custom: MoneySettings['custom'] & {
     readonly baseUrl: string;
     readonly authHeader: 'bearer' | 'x-key';
     readonly polling: 'get_result' | 'polling_url';
-    /** Factor on the source's $0.01 per credit. */
-    readonly rate: number;
   };
 }
-
-/** $ per credit at the source (bfl-api.md §7). */
-const usdPerCredit = 0.01;
 
 /**
  * The provider that an id stands for. `demo` has an empty base URL until its simulator runs. Throws
@@ -36,7 +30,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         dialect: dialectOf(id),
         hasCredits: false,
         refunds: false,
-        money: { currency: 'USD', perCredit: 0 },
+        money: moneyOf(id, settings),
       };
     case 'bfl':
       return {
@@ -47,7 +41,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         dialect: dialectOf(id),
         hasCredits: true,
         refunds: true,
-        money: { currency: 'USD', perCredit: usdPerCredit },
+        money: moneyOf(id, settings),
       };
     case 'openai-hk':
       return {
@@ -58,7 +52,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         dialect: dialectOf(id),
         hasCredits: false,
         refunds: false,
-        money: { currency: 'CNY', perCredit: usdPerCredit * settings.exchangeRate },
+        money: moneyOf(id, settings),
       };
     case 'custom':
       return {
@@ -69,7 +63,7 @@ export function resolveProvider(id: ProviderId, settings: ProviderSettings): Pro
         dialect: dialectOf(id),
         hasCredits: true,
         refunds: false,
-        money: { currency: 'USD', perCredit: usdPerCredit * settings.custom.rate },
+        money: moneyOf(id, settings),
       };
   }
 }

@@ -1,5 +1,19 @@
 import type { Model } from '../api/model';
+import type { Dialect } from '../api/provider';
 import { MEGAPIXEL, type PixelSize } from '../assets/size';
+import type { Price } from './price';
+import { priceOf } from './prices';
+
+/** One picture, as the service bills it. */
+export interface BilledPicture {
+  /** Whose list it is billed by. */
+  readonly dialect: Dialect;
+  readonly pixels: PixelSize;
+  /** The images that it is made from, masks left out, as they are sent. */
+  readonly inputs: readonly PixelSize[];
+  /** The request's, for prices that depend on a field of it. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
 
 /** What one picture costs by the price list, and the megapixels that the service bills. */
 export interface PictureCost {
@@ -9,55 +23,57 @@ export interface PictureCost {
   readonly inputMegapixels: number;
   /** In units of 2^20 px, two decimals: the service's `output_mp`. */
   readonly outputMegapixels: number;
+  /** The output as it is billed: whole units of 2^20 px. */
+  readonly billedMegapixels: number;
 }
 
 /** A larger input is scaled down to this by the service before it is used (bfl-api.md §3.4). */
 const LARGEST_INPUT_MEGAPIXELS = 4;
 
 /**
- * The price of one picture of `pixels` made from `inputs` (bfl-api.md §7): first + (output MP − 1) × further
- * + input MP × input, the output rounded up to whole MP as observed (1920 × 1080 at flux-2-pro: 4.5).
- * How inputs are rounded is not verified: their sum is rounded up here, each counted as at most 4 MP.
- * `body` is the request's, for prices that depend on a field of it.
+ * The price of one picture (bfl-api.md §7): first + (output MP − 1) × further + input MP × input, the output rounded
+ * up to whole MP as observed (1920 × 1080 at flux-2-pro: 4.5). How inputs are rounded is not verified: their sum is
+ * rounded up here, each counted as at most 4 MP.
  */
 export function costOf(
   model: Model,
-  pixels: PixelSize,
-  inputs: readonly PixelSize[],
-  body: Readonly<Record<string, unknown>> = {},
+  { dialect, pixels, inputs, body = {} }: BilledPicture,
 ): PictureCost {
   const output = megapixels(pixels);
-  const input = inputs.reduce(
-    (sum, one) => sum + Math.min(megapixels(one), LARGEST_INPUT_MEGAPIXELS),
-    0,
-  );
-  const cost = creditsOf(model, Math.ceil(output), Math.ceil(input), body);
+  const input = inputs.map(inputMegapixels).reduce((sum, one) => sum + one, 0);
+  const billed = Math.max(Math.ceil(output), 1);
+  const cost = creditsOf(priceOf(model.id, dialect), model, billed, Math.ceil(input), body);
   return {
     ...(cost === undefined ? {} : { cost }),
     inputMegapixels: rounded(input),
     outputMegapixels: rounded(output),
+    billedMegapixels: billed,
   };
 }
 
+/** In units of 2^20 px, as far as the service uses an input. */
+export function inputMegapixels(size: PixelSize): number {
+  return Math.min(megapixels(size), LARGEST_INPUT_MEGAPIXELS);
+}
+
 function creditsOf(
-  { price, parameters }: Model,
-  outputMegapixels: number,
-  inputMegapixels: number,
+  price: Price,
+  { parameters }: Model,
+  output: number,
+  input: number,
   body: Readonly<Record<string, unknown>>,
 ): number | undefined {
   switch (price.kind) {
     case 'megapixel':
-      return withoutBinaryNoise(
-        price.first +
-          Math.max(outputMegapixels - 1, 0) * price.further +
-          inputMegapixels * price.input,
-      );
+      return withoutBinaryNoise(price.first + (output - 1) * price.further + input * price.input);
     case 'flat':
       return price.credits;
     case 'choice': {
       const parameter = parameters.find((one) => one.name === price.parameter);
       const chosen = body[price.parameter] ?? parameter?.default;
-      return typeof chosen === 'string' ? price.credits[chosen] : undefined;
+      return typeof chosen === 'string' && Object.hasOwn(price.credits, chosen)
+        ? price.credits[chosen]
+        : undefined;
     }
     case 'unknown':
       return undefined;

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 
-import type { Model } from '../../core/api/model';
 import { modelOf } from '../../core/api/models';
 import type { Asset } from '../../core/assets/asset';
 import type { Draft } from '../../protocol/panel';
+import { priceWords } from '../../protocol/priceWords';
 import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { AssetActions } from '../assetActions';
 import { abortOn } from '../cancellation';
 import { taskOfFailure } from '../failedTask';
 import type { GenerationOutcome } from '../generation';
+import { modelEstimate } from '../modelEstimate';
 import type { GenerationOrder } from '../order';
 import { reportFailure } from '../report';
+import { readSettings } from '../settings';
 import type { TaskList } from '../taskList';
 import type { TaskRemedies } from '../taskRemedies';
 import { pickModel } from './selectModel';
@@ -37,15 +39,17 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
     validateInput: (value) => (value.trim() === '' ? l10n.t('Enter a prompt.') : undefined),
   });
   if (prompt === undefined) return;
-  const model = await pickModel(l10n, { scope: ports.scope(), fits: takesPromptAlone });
+  const model = await pickModel(l10n, { scope: ports.scope(), promptAlone: true });
   if (model === undefined) return;
   const place = await askFirst(ports);
   if (place === undefined) return;
   const order = { prompt, model, parameters: {}, references: [], count: 1, ...place };
+  const estimate = modelEstimate(modelOf(model), readSettings(place.workspaceFolder));
+  const title = l10n.t('Generating an image with {0}', modelOf(model).label);
   const outcome = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: l10n.t('Generating an image with {0}', modelOf(model).label),
+      title: `${title} · ${priceWords(estimate, l10n)}`,
       cancellable: true,
     },
     async (_progress, token) => {
@@ -65,11 +69,6 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
     void reportFailure(failure, l10n, { task, remedies, more });
   }
   for (const asset of outcome.saved) await tellSaved(asset, ports);
-}
-
-/** The command has no picture to give. */
-function takesPromptAlone(model: Model): boolean {
-  return model.prompt !== 'none' && model.references.required === 0;
 }
 
 async function tellSaved(asset: Asset, { actions, l10n }: GeneratePorts): Promise<void> {

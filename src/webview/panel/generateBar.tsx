@@ -1,21 +1,23 @@
 import { fieldLabel } from '../../protocol/fieldLabels';
-import type { TaskView } from '../../protocol/panel';
+import type { PanelState } from '../../protocol/panel';
+import { priceWords } from '../../protocol/priceWords';
 import { Button } from '../controls/button';
 import { NumberInput } from '../controls/numberInput';
 import { useL10n } from '../l10n';
+import { draftEstimate } from './draftEstimate';
 import type { Form } from './useForm';
 import { maxCount } from './validation';
 
 interface GenerateBarProps {
   readonly form: Form;
-  readonly tasks: readonly TaskView[];
+  readonly state: PanelState;
   readonly onGenerate: () => void;
 }
 
-/** The one primary button and how often it counts, always in reach. */
-export function GenerateBar({ form, tasks, onGenerate }: GenerateBarProps) {
+/** The one primary button with its price, and how often it counts, always in reach. */
+export function GenerateBar({ form, state, onGenerate }: GenerateBarProps) {
   const l10n = useL10n();
-  const running = tasks.filter(({ phase }) => phase !== 'failed').length;
+  const running = state.tasks.filter(({ phase }) => phase !== 'failed').length;
   return (
     <div class="generate-bar">
       {form.homeless.length > 0 && (
@@ -32,7 +34,8 @@ export function GenerateBar({ form, tasks, onGenerate }: GenerateBarProps) {
           if (event.detail <= 1) onGenerate();
         }}
       >
-        {l10n.t('Generate')}
+        {l10n.t('Generate')} ·{' '}
+        <span class="price">{priceWords(draftEstimate(form, state), l10n)}</span>
       </Button>
       <NumberInput
         id="field-count"

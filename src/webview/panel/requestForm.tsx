@@ -53,7 +53,7 @@ export function RequestForm({ form, state, send }: RequestFormProps) {
             <ParameterField key={parameter.name} parameter={parameter} form={form} state={state} />
           ))}
       </div>
-      <GenerateBar form={form} tasks={state.tasks} onGenerate={generate} />
+      <GenerateBar form={form} state={state} onGenerate={generate} />
     </div>
   );
 }

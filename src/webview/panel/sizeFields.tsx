@@ -3,7 +3,8 @@ import type { PanelState } from '../../protocol/panel';
 import { SelectInput } from '../controls/selectInput';
 import { useL10n } from '../l10n';
 import { ParameterField } from './parameterField';
-import { fittingPresets, presetLabel, sizeNotes } from './sizes';
+import { sizeNotes } from './sizeNotes';
+import { fittingPresets, presetLabel } from './sizes';
 import type { Form } from './useForm';
 
 interface SizeFieldsProps {
@@ -21,7 +22,7 @@ export function SizeFields({ form, sizes, state }: SizeFieldsProps) {
   const current = presets.find(
     (preset) => String(preset.width) === width && String(preset.height) === height,
   );
-  const notes = sizeNotes(form, state.provider, l10n);
+  const notes = sizeNotes(form, state, l10n);
   return (
     <>
       <SelectInput

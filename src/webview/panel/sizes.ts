@@ -1,9 +1,6 @@
 import type { Model } from '../../core/api/model';
-import { dialectOf, type ProviderId } from '../../core/api/provider';
-import { MEGAPIXEL } from '../../core/assets/size';
 import type { Localizer } from '../../protocol/localizer';
 import { isNumber } from './numberParameter';
-import type { Form } from './useForm';
 
 interface SizePreset {
   readonly id: string;
@@ -55,31 +52,4 @@ function presetName(id: string, l10n: Localizer): string {
     phone: l10n.t('Phone screen'),
   };
   return names[id] ?? id;
-}
-
-/** What is good to know about a size that the service takes. */
-export function sizeNotes(
-  { draft, model }: Pick<Form, 'draft' | 'model'>,
-  provider: ProviderId,
-  l10n: Localizer,
-): readonly string[] {
-  const width = Number(draft.values['width'] ?? '');
-  const height = Number(draft.values['height'] ?? '');
-  const notes: string[] = [];
-  const preferred = model.parameters.filter(isNumber).find(({ name }) => name === 'width')?.step;
-  const hint = preferred?.hint ?? 1;
-  // One side is enough to know: the other may stay automatic.
-  if (
-    preferred?.[dialectOf(provider)] === 1 &&
-    [width, height].some((side) => side > 0 && side % hint !== 0)
-  ) {
-    notes.push(l10n.t('Multiples of {0} are recommended.', hint));
-  }
-  // The demo provider bills nothing.
-  if (provider === 'demo' || !(width > 0 && height > 0)) return notes;
-  const billed = Math.ceil((width * height) / MEGAPIXEL);
-  if (model.price.kind === 'megapixel' && billed > 1) {
-    notes.push(l10n.t('Billed as {0} megapixels; 1024 × 1024 is one.', billed));
-  }
-  return notes;
 }

@@ -145,43 +145,6 @@ describe('what no public document of the source holds', () => {
   });
 });
 
-describe('what a model costs at the source, in credits', () => {
-  const megapixels = [
-    ['flux-2-klein-4b', 1.4, 0.1, 0.1],
-    ['flux-2-klein-9b', 1.5, 0.2, 0.2],
-    ['flux-2-max', 7, 3, 3],
-    ['flux-2-pro', 3, 1.5, 1.5],
-    ['flux-2-flex', 5, 5, 5],
-  ] as const;
-  it.each(megapixels)('%s: %s, then %s a megapixel, %s an input one', (id, ...price) => {
-    const [first, further, input] = price;
-    expect(row(id).price).toEqual({ kind: 'megapixel', first, further, input });
-  });
-
-  it.each([
-    ['flux-kontext-pro', 4],
-    ['flux-kontext-max', 8],
-    ['flux-pro-1.1', 4],
-    ['flux-pro-1.1-ultra', 6],
-    ['flux-pro', 5],
-    ['flux-dev', 2.5],
-    ['flux-pro-1.0-fill', 5],
-    ['flux-pro-1.0-expand', 5],
-    ['flux-tools/erase-v1', 3],
-    ['flux-tools/deblur-v1', 3],
-  ])('%s: %s a picture', (id, credits) => {
-    expect(row(id).price).toEqual({ kind: 'flat', credits });
-  });
-
-  it('outpainting by its mode', () => {
-    expect(row('flux-tools/outpainting-v1').price).toEqual({
-      kind: 'choice',
-      parameter: 'mode',
-      credits: { high: 20, fast: 4.5 },
-    });
-  });
-});
-
 describe('lists of models', () => {
   it('the relay: the page’s eleven, then the others, not confirmed', () => {
     const listed = modelsAt('openai-hk');
@@ -205,7 +168,7 @@ describe('lists of models', () => {
 });
 
 describe('a model by its id', () => {
-  it('is the row, or FLUX.2’s shape with an unknown price', () => {
+  it('is the row, or FLUX.2’s shape', () => {
     expect(findModel('flux-9-giga')).toBeUndefined();
     expect(modelOf('flux-dev')).toBe(findModel('flux-dev'));
     const other = modelOf('flux-9-giga');
@@ -213,7 +176,6 @@ describe('a model by its id', () => {
     expect(other).toMatchObject({
       id: 'flux-9-giga',
       family: 'flux-2',
-      price: { kind: 'unknown' },
       confirmed: { bfl: false, relay: false },
     });
     expect(other.parameters).toEqual(row('flux-2-pro').parameters);

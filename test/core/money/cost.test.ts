@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { modelOf } from '../../../src/core/api/models';
-import { costOf } from '../../../src/core/money/cost';
+import { costOf, type BilledPicture } from '../../../src/core/money/cost';
 
 const square = { width: 1024, height: 1024 };
+
+function sourceCost(model: string, picture: Partial<BilledPicture> = {}) {
+  return costOf(modelOf(model), { dialect: 'source', pixels: square, inputs: [], ...picture });
+}
 
 /** Lines of bfl-api.md §7: the prices that have been seen in answers or are printed by the service. */
 const known: readonly [
@@ -28,27 +32,28 @@ const known: readonly [
 ];
 
 test.each(known)('%s at %d × %d costs %d', (model, width, height, cost, outputMegapixels) => {
-  expect(costOf(modelOf(model), { width, height }, [])).toEqual({
+  expect(sourceCost(model, { pixels: { width, height } })).toEqual({
     cost,
     inputMegapixels: 0,
     outputMegapixels,
+    billedMegapixels: Math.max(Math.ceil((width * height) / 2 ** 20), 1),
   });
 });
 
 describe('inputs', () => {
   test('count by their sum, rounded up', () => {
     const half = { width: 512, height: 1024 };
-    expect(costOf(modelOf('flux-2-pro'), square, [half])).toMatchObject({
+    expect(sourceCost('flux-2-pro', { inputs: [half] })).toMatchObject({
       cost: 4.5,
       inputMegapixels: 0.5,
     });
-    expect(costOf(modelOf('flux-2-pro'), square, [half, half]).cost).toBe(4.5);
-    expect(costOf(modelOf('flux-2-pro'), square, [half, half, half]).cost).toBe(6);
+    expect(sourceCost('flux-2-pro', { inputs: [half, half] }).cost).toBe(4.5);
+    expect(sourceCost('flux-2-pro', { inputs: [half, half, half] }).cost).toBe(6);
   });
 
   test('count as at most 4 MP each', () => {
     const large = { width: 8000, height: 6000 };
-    expect(costOf(modelOf('flux-2-max'), square, [large])).toMatchObject({
+    expect(sourceCost('flux-2-max', { inputs: [large] })).toMatchObject({
       cost: 19,
       inputMegapixels: 4,
     });
@@ -56,15 +61,23 @@ describe('inputs', () => {
 });
 
 test('a price that depends on a field follows it, and its default', () => {
-  const outpainting = modelOf('flux-tools/outpainting-v1');
-  expect(costOf(outpainting, square, [square], { mode: 'fast' }).cost).toBe(4.5);
-  expect(costOf(outpainting, square, [square]).cost).toBe(20);
-  expect(costOf(outpainting, square, [square], { mode: 'odd' })).not.toHaveProperty('cost');
+  const outpainting = 'flux-tools/outpainting-v1';
+  expect(sourceCost(outpainting, { inputs: [square], body: { mode: 'fast' } }).cost).toBe(4.5);
+  expect(sourceCost(outpainting, { inputs: [square] }).cost).toBe(20);
+  expect(sourceCost(outpainting, { inputs: [square], body: { mode: 'odd' } })).not.toHaveProperty(
+    'cost',
+  );
 });
 
 test('a price that nobody states is no price', () => {
-  expect(costOf(modelOf('flux-3-image'), square, [])).toEqual({
+  expect(sourceCost('flux-3-image')).toEqual({
     inputMegapixels: 0,
     outputMegapixels: 1,
+    billedMegapixels: 1,
   });
+});
+
+test('a value that is no choice of the list has no price, whatever it is called', () => {
+  const body = { mode: 'constructor' };
+  expect(sourceCost('flux-tools/outpainting-v1', { body })).not.toHaveProperty('cost');
 });

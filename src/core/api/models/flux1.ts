@@ -11,7 +11,7 @@ import {
   steps,
 } from './parameters';
 
-/** FLUX.1 text to image (bfl-api.md §3.6–3.9, prices §7). */
+/** FLUX.1 text to image (bfl-api.md §3.6–3.9). */
 
 const common = {
   prompt: 'required',
@@ -37,7 +37,6 @@ export const flux11Pro: Model = {
   parameters: [...steppedSize, seed, ...closing],
   confirmed: { bfl: true, relay: true },
   assumed: [],
-  price: { kind: 'flat', credits: 4 },
 };
 
 /** By ratio, up to 4 MP (§3.7). */
@@ -58,7 +57,6 @@ export const flux11ProUltra: Model = {
   ],
   confirmed: { bfl: true, relay: true },
   assumed: [],
-  price: { kind: 'flat', credits: 6 },
 };
 
 /** §3.8. */
@@ -71,7 +69,6 @@ export const fluxDev: Model = {
   parameters: [...steppedSize, seed, steps(1, 50, 28), guidance(1.5, 5, 3), ...closing],
   confirmed: { bfl: true, relay: true },
   assumed: [],
-  price: { kind: 'flat', credits: 2.5 },
 };
 
 /** Gone from the source's own list; the relay still names it. Ranges as an old official SDK had them. */
@@ -91,5 +88,4 @@ export const fluxPro: Model = {
   ],
   confirmed: { bfl: false, relay: true },
   assumed: ['width', 'height', 'safety_tolerance', 'prompt_upsampling', 'output_format'],
-  price: { kind: 'flat', credits: 5 },
 };

@@ -12,7 +12,7 @@ import {
   steps,
 } from './parameters';
 
-/** FLUX.2 (bfl-api.md §3.1–3.3, prices §7). */
+/** FLUX.2 (bfl-api.md §3.1–3.3). */
 
 type Row = Omit<Model, 'family' | 'prompt' | 'strict' | 'defaultFormat'>;
 
@@ -52,7 +52,6 @@ export const klein4b: Model = klein({
   label: 'FLUX.2 [klein] 4B',
   purpose: 'Cheapest and fastest: drafts, placeholders, textures',
   confirmed: { bfl: true, relay: true },
-  price: { kind: 'megapixel', first: 1.4, further: 0.1, input: 0.1 },
 });
 
 /** §3.3. */
@@ -61,16 +60,14 @@ export const klein9b: Model = klein({
   label: 'FLUX.2 [klein] 9B',
   purpose: 'Fast drafts with more detail',
   confirmed: { bfl: true, relay: true },
-  price: { kind: 'megapixel', first: 1.5, further: 0.2, input: 0.2 },
 });
 
-/** No source prices the preview; it is taken to cost what flux-2-klein-9b costs. */
+/** §3.3; the variant that moves on. */
 export const klein9bPreview: Model = klein({
   id: 'flux-2-klein-9b-preview',
   label: 'FLUX.2 [klein] 9B preview',
   purpose: 'The newest klein 9B; results may change from day to day',
   confirmed: { bfl: true, relay: false },
-  price: { kind: 'megapixel', first: 1.5, further: 0.2, input: 0.2 },
 });
 
 /** §3.1. */
@@ -80,7 +77,6 @@ export const flux2Max: Model = withUpsamplingOff({
   purpose: 'Best quality: heroes, current facts, consistent characters',
   confirmed: { bfl: true, relay: true },
   assumed: [],
-  price: { kind: 'megapixel', first: 7, further: 3, input: 3 },
 });
 
 /** §3.1; the default of *Default Model*. */
@@ -90,20 +86,18 @@ export const flux2Pro: Model = withUpsamplingOff({
   purpose: 'The all-rounder: good pictures and edits at a fair price',
   confirmed: { bfl: true, relay: true },
   assumed: [],
-  price: { kind: 'megapixel', first: 3, further: 1.5, input: 1.5 },
 });
 
-/** No source prices the preview; it is taken to cost what flux-2-pro costs. */
+/** §3.1; the variant that moves on. */
 export const flux2ProPreview: Model = withUpsamplingOff({
   id: 'flux-2-pro-preview',
   label: 'FLUX.2 [pro] preview',
   purpose: 'The newest pro; results may change from day to day',
   confirmed: { bfl: true, relay: false },
   assumed: ['width', 'height'],
-  price: { kind: 'megapixel', first: 3, further: 1.5, input: 1.5 },
 });
 
-/** 5 credits at the source since January 2026; the relay's page still says 6. */
+/** §3.2. */
 export const flux2Flex: Model = {
   ...common,
   id: 'flux-2-flex',
@@ -121,7 +115,6 @@ export const flux2Flex: Model = {
   references: references(8),
   confirmed: { bfl: true, relay: true },
   assumed: [],
-  price: { kind: 'megapixel', first: 5, further: 5, input: 5 },
 };
 
 /** A model that the catalogue does not know, in FLUX.2's shape: the service decides what it takes. */
@@ -133,6 +126,5 @@ export function otherModel(id: string): Model {
     purpose: 'A model that this version does not know',
     confirmed: { bfl: false, relay: false },
     assumed: flux2Pro.parameters.map((parameter) => parameter.name),
-    price: { kind: 'unknown' },
   };
 }

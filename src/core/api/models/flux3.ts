@@ -39,6 +39,5 @@ export const flux3Image: Model = {
   strict: true,
   confirmed: { bfl: true, relay: false },
   assumed: [],
-  price: { kind: 'unknown' },
   defaultFormat: 'png',
 };

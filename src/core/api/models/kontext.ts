@@ -9,7 +9,7 @@ import {
   seed,
 } from './parameters';
 
-/** FLUX.1 Kontext: editing by words (bfl-api.md §3.5, prices §7, limits §6.1). */
+/** FLUX.1 Kontext: editing by words (bfl-api.md §3.5, limits §6.1). */
 
 const common = {
   family: 'kontext',
@@ -28,7 +28,6 @@ export const kontextPro: Model = {
   id: 'flux-kontext-pro',
   label: 'FLUX.1 Kontext [pro]',
   purpose: 'Edits a picture by a sentence and keeps the rest',
-  price: { kind: 'flat', credits: 4 },
 };
 
 /** The dearer of both, with a limit of its own on active tasks. */
@@ -37,6 +36,5 @@ export const kontextMax: Model = {
   id: 'flux-kontext-max',
   label: 'FLUX.1 Kontext [max]',
   purpose: 'Edits with the closest following of the words, and text in pictures',
-  price: { kind: 'flat', credits: 8 },
   maxActiveTasks: 6,
 };

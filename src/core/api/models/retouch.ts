@@ -9,7 +9,7 @@ import {
   steps,
 } from './parameters';
 
-/** FLUX.1 Fill and Expand: repainting a part, and growing a picture (bfl-api.md §3.10, prices §7). */
+/** FLUX.1 Fill and Expand: repainting a part, and growing a picture (bfl-api.md §3.10). */
 
 const closing: readonly Parameter[] = [
   seed,
@@ -24,7 +24,6 @@ const common = {
   prompt: 'optional',
   strict: false,
   confirmed: { bfl: true, relay: false },
-  price: { kind: 'flat', credits: 5 },
   defaultFormat: 'jpeg',
 } as const satisfies Partial<Model>;
 
@@ -46,7 +45,7 @@ function side(name: string): NumberParameter {
   return { kind: 'integer', name, min: 0, max: 2048, default: 0 };
 }
 
-/** The price is taken to be that of fill: no source states it. */
+/** No prompt needed, but a side to grow on. */
 export const expand: Model = {
   ...common,
   id: 'flux-pro-1.0-expand',

@@ -9,14 +9,14 @@ import {
   size,
 } from './parameters';
 
-/** FLUX Tools (bfl-api.md §4). Prices are of one observed run each. */
+/** FLUX Tools (bfl-api.md §4). */
 
 const common = {
   confirmed: { bfl: true, relay: false },
   defaultFormat: 'png',
 } as const satisfies Partial<Model>;
 
-/** `mode` has been `high` before there was a choice, so that is what an unset one is taken to cost. */
+/** `mode` has been `high` before there was a choice, so that is what an unset one is taken to be. */
 export const outpainting: Model = {
   ...common,
   id: 'flux-tools/outpainting-v1',
@@ -38,7 +38,6 @@ export const outpainting: Model = {
   passes: ['user'],
   strict: true,
   assumed: ['mode'],
-  price: { kind: 'choice', parameter: 'mode', credits: { high: 20, fast: 4.5 } },
 };
 
 /** The mask is white where to remove, and as large as the image. */
@@ -58,7 +57,6 @@ export const erase: Model = {
   references: { fields: ['image', 'mask'], required: 2, maxPixels: editReferencePixels },
   strict: false,
   assumed: [],
-  price: { kind: 'flat', credits: 3 },
 };
 
 /** The one tool with a limit of 4 MP. */
@@ -73,5 +71,4 @@ export const deblur: Model = {
   references: { fields: ['image'], required: 1, maxPixels: 4 * MEGAPIXEL },
   strict: false,
   assumed: [],
-  price: { kind: 'flat', credits: 3 },
 };
