@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { failedWith } from './fileErrors';
 
 const RENAME_TRIES = 20;
 const RENAME_WAIT_MS = 50;
+/** What a write takes at the very most. */
+const DRAFT_MS = 10_000;
+const DRAFT = /\.[0-9a-f]{8}-[0-9a-f-]{27}\.tmp$/;
 
 /**
  * Puts `text` in the place of what the file holds: readers see the one or the other, and nobody but this user.
@@ -28,6 +31,18 @@ export async function writeAtomically(
     throw error;
   }
   if (isFlushed) await flushFolder(folder);
+}
+
+/** Removes what writers that died have left in a folder; younger ones may be alive. Never rejects. */
+export async function removeDrafts(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const drafts = names.filter((name) => DRAFT.test(name)).map((name) => join(folder, name));
+  await Promise.all(
+    drafts.map(async (path) => {
+      const { mtimeMs } = await stat(path);
+      if (Date.now() - mtimeMs > DRAFT_MS) await rm(path, { force: true });
+    }),
+  ).catch(() => undefined);
 }
 
 async function writeNew(path: string, text: string, isFlushed: boolean): Promise<void> {

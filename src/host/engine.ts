@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 
 import { systemClock } from '../core/clock';
 import { AssetWriter } from './assetWriter';
+import { removeDrafts } from './atomicFile';
 import { Disposable } from './disposable';
 import { EndedTasks } from './endedTasks';
 import { EntryMeans } from './entryMeans';
@@ -89,6 +90,7 @@ export class Engine extends Disposable {
       new Recovery({
         journal,
         lease,
+        queue: this.queue,
         runner,
         tasks,
         means,
@@ -98,6 +100,7 @@ export class Engine extends Disposable {
         onEndedElsewhere: () => void history.sync(),
       }),
     );
+    for (const folder of [folders.journal, ports.globalStorage.fsPath]) void removeDrafts(folder);
     this.register(
       tasks.onDidDismiss((id) => {
         this.ended.dismiss(id).catch((error: unknown) => {

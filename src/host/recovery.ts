@@ -7,12 +7,14 @@ import type { EntryMeans } from './entryMeans';
 import type { Journal } from './journal';
 import { isSaved } from './picture';
 import type { TaskList } from './taskList';
+import type { TaskQueue } from './taskQueue';
 import type { TaskRunner } from './taskRunner';
 import type { WindowLease } from './windowLease';
 
 export interface RecoveryPorts {
   readonly journal: Journal;
   readonly lease: Pick<WindowLease, 'id' | 'hold' | 'isAlive'>;
+  readonly queue: Pick<TaskQueue, 'occupy'>;
   readonly runner: TaskRunner;
   readonly tasks: TaskList;
   readonly means: EntryMeans;
@@ -144,8 +146,17 @@ export class Recovery extends Disposable {
     if (!(await journal.replace(found, entry))) return;
     log.info(`Goes on with a task of ${entry.order.model} (${state.phase}).`);
     if (state.phase === 'saved') void runner.finish(inState(entry, state));
-    else if (state.phase === 'ended') await this.show(entry);
-    else if (given !== undefined) void runner.run(entry, given);
+    else if (state.phase === 'ended') {
+      await this.giveBackPlace(entry);
+      await this.show(entry);
+    } else if (given !== undefined) void runner.run(entry, given);
+  }
+
+  /** The window that died cannot; others would wait for it. */
+  private async giveBackPlace({ id, order }: JournalEntry): Promise<void> {
+    const { provider, model, orderedAt, index } = order;
+    const release = await this.ports.queue.occupy({ id, provider, model, orderedAt, index });
+    release();
   }
 
   /** Asks again for what ended by a network that was gone; whether any is still to wait for it. */
