@@ -48,6 +48,7 @@ const bundles = [
   ['extension', 'src/extension.ts', inHost],
   ['panel', 'src/webview/panel/main.tsx', inPage],
   ['history', 'src/webview/history/main.tsx', inPage],
+  ['spending', 'src/webview/spending/main.tsx', inPage],
 ];
 
 const built = new Map();

@@ -1,23 +1,22 @@
 import * as vscode from 'vscode';
 
-import { providerIds } from './core/api/provider';
+import { systemClock } from './core/clock';
 import { ActiveEditor } from './host/activeEditor';
 import { createApi, type FluxAssetsApi } from './host/api';
 import { ApiKeys } from './host/apiKeys';
 import { AssetActions } from './host/assetActions';
-import { draftFromAsset, draftFromSelection } from './host/commands/drafts';
-import { editImage } from './host/commands/editImage';
-import { generateImage } from './host/commands/generate';
+import { Balance } from './host/balance';
+import { askOverBudget } from './host/budgetQuestion';
+import { draftFromAsset } from './host/commands/drafts';
+import { commandHandlers } from './host/commands/handlers';
 import { registerCommands } from './host/commands/register';
-import { pickModel } from './host/commands/selectModel';
-import { pickProvider, removeApiKey, setApiKey } from './host/commands/setApiKey';
-import { cancelTask, showTasks } from './host/commands/tasks';
 import { DemoService } from './host/demoService';
 import { editorDialogs } from './host/dialogs';
 import { DraftStore } from './host/draftStore';
 import type { GenerationOrder } from './host/order';
 import { HistoryStore } from './host/historyStore';
 import { HistoryView } from './host/historyView';
+import { LedgerStore } from './host/ledgerStore';
 import { LazyEngine } from './host/lazyEngine';
 import { MissingFiles } from './host/missingFiles';
 import { PanelReferences } from './host/panelReferences';
@@ -26,11 +25,13 @@ import { panelPictures, panelState } from './host/panelState';
 import { Panels } from './host/panels';
 import { reportError } from './host/report';
 import { SaveFolder } from './host/saveFolder';
-import { readSettings, SECTION, updateSetting } from './host/settings';
+import { readSettings, SECTION } from './host/settings';
+import { Spending } from './host/spending';
 import { StatusBar } from './host/statusBar';
-import { storageFolders, workspaceName } from './host/storageFolders';
+import { storageFolders, workspaceLabel, workspaceName } from './host/storageFolders';
 import { TaskList } from './host/taskList';
 import { createTaskRemedies } from './host/taskRemedies';
+import { nearBudgetWords } from './protocol/budgetWords';
 
 /** What is to be done before the window closes: the editor calls `deactivate` with nothing in its hands. */
 const closing: { run?: () => Promise<void> } = {};
@@ -53,11 +54,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   };
 
   const workspace = workspaceName();
-  const storage = storageFolders(context.globalStorageUri).workspace(workspace);
+  const folders = storageFolders(context.globalStorageUri);
+  const storage = folders.workspace(workspace);
   const keys = own(new ApiKeys(context.secrets));
   const tasks = own(new TaskList());
   const activeEditor = own(new ActiveEditor());
   const history = own(new HistoryStore(vscode.Uri.joinPath(storage, 'history.jsonl').fsPath, log));
+  const ledger = own(new LedgerStore(folders.ledger, log));
   const missingFiles = own(new MissingFiles(history));
   const references = own(new PanelReferences(context.workspaceState, l10n));
   const drafts = new DraftStore(vscode.Uri.joinPath(storage, 'draft.json').fsPath);
@@ -73,11 +76,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       log,
       globalStorage: context.globalStorageUri,
       workspace,
+      workspaceLabel: workspaceLabel(),
+      ledger,
+      onBudgetNear: (limit) => {
+        void vscode.window.showInformationMessage(nearBudgetWords(limit, l10n));
+      },
       demoBaseUrl: () => demo.baseUrl(),
     }),
   );
   const run = (order: GenerationOrder, signal: AbortSignal) => engine.run(order, signal);
+  // Code may not pass the budget; a person who has seen the figures may.
+  const runAsked = askOverBudget(run, editorDialogs, l10n);
   const checkKey = () => engine.checkKey();
+  const balance = new Balance({ ask: () => engine.balance(), clock: systemClock });
   closing.run = () => engine.close();
 
   const actions = new AssetActions({
@@ -98,18 +109,26 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
     onError,
   });
   const scope = () => activeEditor.workspaceFolder;
-  const orderPorts = { run, saveFolder, keys, checkKey, actions, l10n };
+  const orderPorts = { run: runAsked, saveFolder, keys, checkKey, actions, l10n };
   const statePorts = { keys, tasks, history, missingFiles, references, drafts, l10n };
   const stateChanged = own(new vscode.EventEmitter<void>());
   const changed = () => {
     stateChanged.fire();
   };
+  for (const source of [keys, ledger]) {
+    own(
+      source.onDidChange(() => {
+        balance.forget();
+      }),
+    );
+  }
   for (const source of [keys, tasks, history, missingFiles, references, saveFolder])
     own(source.onDidChange(changed));
   own(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(SECTION)) return;
       engine.refreshLimits();
+      balance.forget();
       changed();
     }),
   );
@@ -166,52 +185,33 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       ),
     ),
   );
-  own(new StatusBar(tasks, scope, l10n));
-  own(
-    registerCommands(
-      {
-        'fluxAssets.openPanel': () => {
-          panels.open();
-        },
-        'fluxAssets.generate': () =>
-          generateImage({
-            ...orderPorts,
-            tasks,
-            remedies,
-            scope,
-            openPanel: (draft) => {
-              panels.open(draft);
-            },
-          }),
-        'fluxAssets.generateFromSelection': () => {
-          panels.open(draftFromSelection(activeEditor));
-        },
-        'fluxAssets.editImage': (uri) => {
-          editImage(uri, references, panels);
-        },
-        'fluxAssets.setApiKey': () => setApiKey(orderPorts),
-        'fluxAssets.removeApiKey': () => removeApiKey(orderPorts),
-        'fluxAssets.selectProvider': async () => {
-          const provider = await pickProvider(providerIds, keys, l10n);
-          if (provider !== undefined) await updateSetting('provider', provider);
-        },
-        'fluxAssets.selectModel': async () => {
-          const model = await pickModel(l10n, { scope: scope() });
-          if (model === undefined) return;
-          await updateSetting('defaultModel', model, scope());
-          panels.offer({ model });
-        },
-        'fluxAssets.cancelTask': (id) => cancelTask(tasks, l10n, id),
-        'fluxAssets.showTasks': () => {
-          showTasks(tasks, l10n);
-        },
-        'fluxAssets.showLog': () => {
-          log.show();
-        },
-      },
+  const spending = own(
+    new Spending({
+      extensionUri: context.extensionUri,
+      ledger,
+      clock: systemClock,
+      dialogs: editorDialogs,
+      l10n,
       onError,
-    ),
+    }),
   );
+  own(new StatusBar(tasks, ledger, scope, l10n));
+  // Not before it is needed: nothing waits for it.
+  ledger.sync().catch(onError);
+  const handlers = commandHandlers({
+    ...orderPorts,
+    tasks,
+    ledger,
+    balance,
+    spending,
+    remedies,
+    references,
+    activeEditor,
+    panels,
+    scope,
+    log,
+  });
+  own(registerCommands(handlers, onError));
   // Last, so that what ends before it can still say so.
   own(log);
   // Nobody waits for it: what another window left may take minutes.

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 import { systemClock } from '../core/clock';
+import type { BudgetLimit } from '../core/money/budget';
 import { AssetWriter } from './assetWriter';
 import { removeDrafts } from './atomicFile';
+import { BudgetGuard } from './budgetGuard';
 import { Disposable } from './disposable';
 import { EndedTasks } from './endedTasks';
 import { EntryMeans } from './entryMeans';
@@ -12,6 +14,7 @@ import { createFileLock } from './fileLock';
 import { Generation } from './generation';
 import { appendHistoryLine, type HistoryStore } from './historyStore';
 import { Journal } from './journal';
+import type { LedgerStore } from './ledgerStore';
 import { readNetworkSettings } from './networkSettings';
 import { ProviderAccess, type ProviderAccessPorts } from './providerAccess';
 import { Recovery } from './recovery';
@@ -19,6 +22,7 @@ import { loadReference } from './referenceImages';
 import { readSettings } from './settings';
 import { storageFolders, type StorageFolders } from './storageFolders';
 import type { TaskList } from './taskList';
+import { TaskAccounts } from './taskAccounts';
 import { TaskQueue } from './taskQueue';
 import { TaskRunner } from './taskRunner';
 import { createUndiciTransport } from './undiciTransport';
@@ -27,10 +31,15 @@ import { WindowLease } from './windowLease';
 export interface EnginePorts extends Omit<ProviderAccessPorts, 'transport'> {
   readonly tasks: TaskList;
   readonly history: HistoryStore;
+  readonly ledger: LedgerStore;
   /** Where the extension may keep files over windows and workspaces. */
   readonly globalStorage: vscode.Uri;
   /** The name of this window's workspace there. */
   readonly workspace: string;
+  /** The workspace as people know it. */
+  readonly workspaceLabel: string;
+  /** A budget runs low. */
+  readonly onBudgetNear: (limit: BudgetLimit) => void;
 }
 
 /** A POST that is under way when the window closes has this long to be answered, so that it need not be guessed. In ms. */
@@ -49,7 +58,7 @@ export class Engine extends Disposable {
 
   constructor(ports: EnginePorts) {
     super();
-    const { log, tasks, history, workspace } = ports;
+    const { log, tasks, history, ledger, workspace } = ports;
     const folders = storageFolders(ports.globalStorage);
     const exclusively = createFileLock(folders.locks);
     const lease = this.register(new WindowLease(folders.windows));
@@ -65,6 +74,7 @@ export class Engine extends Disposable {
       queue: this.queue,
       tasks,
       history,
+      accounts: new TaskAccounts({ ledger, log }),
       workspace,
       writer,
       log,
@@ -83,6 +93,15 @@ export class Engine extends Disposable {
       lease,
       providers,
       loadReference,
+      budget: new BudgetGuard({
+        ledger,
+        journal,
+        exclusively,
+        workspace,
+        clock: systemClock,
+        budget: () => readSettings().budget,
+        onNear: ports.onBudgetNear,
+      }),
       provider: (settings) => providers.provider(settings.provider, settings),
     });
     this.ended = new EndedTasks({ journal, lease, runner, tasks, means, providers, writer });

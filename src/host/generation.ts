@@ -4,7 +4,9 @@ import { isGenerationFailure, type Failure } from '../core/api/failure';
 import { withoutImages } from '../core/api/references';
 import type { Asset } from '../core/assets/asset';
 import { systemClock } from '../core/clock';
+import type { Charge } from '../core/money/charge';
 import type { JournalEntry } from '../core/tasks/journalEntry';
+import type { BudgetGuard } from './budgetGuard';
 import type { Journal } from './journal';
 import {
   prepareOrder,
@@ -30,8 +32,16 @@ export interface GenerationPorts extends PrepareOrderPorts {
   readonly journal: Pick<Journal, 'write'>;
   readonly lease: Pick<WindowLease, 'id' | 'hold'>;
   readonly providers: Pick<ProviderAccess, 'client'>;
-  /** This window's workspace. */
+  /** This window's workspace: its name in the storage, and as people know it. */
   readonly workspace: string;
+  readonly workspaceLabel: string;
+  readonly budget: BudgetGuard;
+}
+
+/** One task of an order in the journal, or why it could not be noted. */
+interface Noted {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly entry: JournalEntry | Failure;
 }
 
 /** Makes pictures: checks an order, notes its tasks in the journal and runs them to their ends. */
@@ -43,13 +53,19 @@ export class Generation {
     const prepared = await prepareOrder(order, this.ports).catch(refusalOf);
     if ('code' in prepared) return { saved: [], failures: [prepared], refused: true };
     const orderedAt = systemClock.now();
+    let noted: readonly Noted[] = [];
     // All are noted before the first goes, so that they queue in their order.
-    const noted = await Promise.all(
-      prepared.bodies.map(async (parameters, index) => ({
-        parameters,
-        entry: await this.note(this.entryOf(prepared, parameters, { orderedAt, index })),
-      })),
-    );
+    const note = async () => {
+      noted = await Promise.all(
+        prepared.bodies.map(async (parameters, index) => ({
+          parameters,
+          entry: await this.note(this.entryOf(prepared, parameters, { orderedAt, index })),
+        })),
+      );
+    };
+    const { isOverBudget = false } = order;
+    const refusal = await this.ports.budget.reserve(priceOf(prepared), isOverBudget, note);
+    if (refusal !== undefined) return { saved: [], failures: [refusal], refused: true };
     const outcomes = await Promise.all(
       noted.map(({ parameters, entry }) => this.runOne(prepared, parameters, entry, signal)),
     );
@@ -98,7 +114,7 @@ export class Generation {
   }
 
   private entryOf(
-    { prompt, model, provider, destination, settings, referenceUris }: PreparedOrder,
+    { prompt, model, provider, destination, settings, referenceUris, estimate }: PreparedOrder,
     parameters: Readonly<Record<string, unknown>>,
     place: Pick<JournalEntry['order'], 'orderedAt' | 'index'>,
   ): JournalEntry {
@@ -117,12 +133,21 @@ export class Generation {
         hadImages: Object.keys(kept).length < Object.keys(parameters).length,
         references: referenceUris,
         destination: { ...destination, folder: destination.folder.toString() },
+        workspaceLabel: this.ports.workspaceLabel,
+        ...(estimate === undefined ? {} : { estimate }),
         fileName: settings.fileName,
         ...place,
       },
       state: { phase: 'queued' },
     };
   }
+}
+
+/** Of all pictures of an order together. */
+function priceOf({ estimate, bodies }: PreparedOrder): Charge | undefined {
+  if (estimate === undefined) return undefined;
+  const { credits, amount, currency } = estimate;
+  return { credits: credits * bodies.length, amount: amount * bodies.length, currency };
 }
 
 /** Why an order was refused. What nobody foresaw came before anything was sent, so it cost nothing either. */

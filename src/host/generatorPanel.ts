@@ -4,6 +4,7 @@ import type { OfferedDraft, PanelIntent, PanelState } from '../protocol/panel';
 import { parsePanelIntent } from '../protocol/panelIntent';
 import { Disposable } from './disposable';
 import { Page } from './page';
+import { panelIcon } from './panelIcon';
 
 export const PANEL_VIEW_TYPE = 'fluxAssets.panel';
 
@@ -48,9 +49,7 @@ export class GeneratorPanel extends Disposable {
     ports: GeneratorPanelPorts,
   ) {
     super();
-    // A tab's icon is drawn as it is, unlike one in the activity bar: it needs a colour for each kind of theme.
-    const icon = (name: string) => vscode.Uri.joinPath(ports.extensionUri, 'media', name);
-    panel.iconPath = { light: icon('flux-light.svg'), dark: icon('flux-dark.svg') };
+    panel.iconPath = panelIcon(ports.extensionUri);
     panel.title = vscode.l10n.t('Image Generator');
     this.page = this.register(
       new Page<PanelState, PanelIntent>({

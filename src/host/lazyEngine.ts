@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises';
 
+import { chargeOf, type Charge } from '../core/money/charge';
+import { moneyOf } from '../core/money/providerMoney';
 import { Disposable } from './disposable';
 import type * as EngineModule from './engine';
 import type { Engine, EnginePorts } from './engine';
@@ -38,6 +40,16 @@ export class LazyEngine extends Disposable {
   /** The balance at the chosen provider in credits: a free check of its key. `undefined` where it cannot be asked for. */
   async checkKey(): Promise<number | undefined> {
     return (await this.load()).providers.balance(readSettings().provider);
+  }
+
+  /** The balance at the chosen provider; `undefined` where it cannot be asked for. Loads nothing for `demo`. */
+  async balance(): Promise<Charge | undefined> {
+    const settings = readSettings();
+    if (settings.provider === 'demo') return undefined;
+    const credits = await this.checkKey();
+    return credits === undefined
+      ? undefined
+      : chargeOf(credits, moneyOf(settings.provider, settings));
   }
 
   /** Goes on with what another window has left, where there is anything. */

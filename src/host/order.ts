@@ -4,6 +4,10 @@ import type { ImageFormat, Model } from '../core/api/model';
 import { modelOf } from '../core/api/models';
 import type { Provider } from '../core/api/provider';
 import { checkRequest, type RequestProblem } from '../core/api/request';
+import { readImageHeader } from '../core/assets/imageHeader';
+import type { PixelSize } from '../core/assets/size';
+import type { Charge } from '../core/money/charge';
+import { estimateOf } from '../core/money/estimate';
 import type { ApiKeys } from './apiKeys';
 import { resolveDestination, type Destination } from './destination';
 import { readSettings, type Settings } from './settings';
@@ -19,6 +23,8 @@ export interface GenerationOrder {
   /** A folder, or a file name to use; else the assets folder of `workspaceFolder`. */
   readonly target?: vscode.Uri;
   readonly workspaceFolder?: vscode.Uri;
+  /** A person has seen the figures and lets it through whatever the budget says. */
+  readonly isOverBudget?: boolean;
 }
 
 /** An order that nothing speaks against any more: what its tasks share, and the parameters of each. */
@@ -34,6 +40,8 @@ export interface PreparedOrder {
   /** Where they lie. */
   readonly referenceUris: readonly string[];
   readonly bodies: readonly Readonly<Record<string, unknown>>[];
+  /** Of one picture; absent where no price is known or none is taken. */
+  readonly estimate?: Charge;
 }
 
 /** What the preparation of an order needs. */
@@ -75,8 +83,18 @@ export async function prepareOrder(
   );
   const bodies = Array.from({ length: count }, (_, index) => nthParameters(parameters, index));
   const referenceUris = order.references.map(String);
-  const plan = { destination, references, referenceUris, bodies };
+  const sizes = references.map(sizeOfBase64);
+  const price = estimateOf({ model, provider, parameters, references: sizes, count: 1 });
+  const estimate = price.kind === 'priced' ? { estimate: price.charge } : {};
+  const plan = { destination, references, referenceUris, bodies, ...estimate };
   return { prompt, settings, model, provider, key, ...plan };
+}
+
+/** Its header stands at the beginning; what is longer than that has a size that nobody knows. In characters. */
+const HEAD = 700_000;
+
+function sizeOfBase64(image: string): PixelSize | undefined {
+  return readImageHeader(Buffer.from(image.slice(0, HEAD), 'base64'));
 }
 
 /** The format of a chosen file name, else the setting's, where the order names none and the model has a choice. */

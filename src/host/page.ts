@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { StateMessage } from '../protocol/page';
 import { Disposable } from './disposable';
 import { pageHtml, type PageName } from './pageHtml';
-import { resourceRoots } from './resourceRoots';
+import { ownRoots, resourceRoots } from './resourceRoots';
 
 /** How a page is fed and heard. */
 export interface PageOptions<State, Intent> {
@@ -14,8 +14,8 @@ export interface PageOptions<State, Intent> {
   readonly onIntent: (intent: Intent) => Promise<void>;
   /** Built anew for each message; nothing keeps a second copy. */
   readonly state: () => State;
-  /** Pictures that the page shows, wherever they lie. */
-  readonly pictures: () => readonly vscode.Uri[];
+  /** Pictures that the page shows, wherever they lie; a page without any may load its own files alone. */
+  readonly pictures?: () => readonly vscode.Uri[];
   /** Where pictures are about to lie: a page that learns of it with the first one would be loaded anew under typing hands. */
   readonly folders?: () => readonly vscode.Uri[];
   readonly onError: (error: unknown) => void;
@@ -76,7 +76,11 @@ export class Page<State, Intent> extends Disposable {
   private setRoots(): void {
     const { webview, extensionUri, pictures, folders } = this.options;
     const known = this.roots.size;
-    for (const root of resourceRoots(extensionUri, pictures(), folders?.() ?? [])) {
+    const roots =
+      pictures === undefined
+        ? ownRoots(extensionUri)
+        : resourceRoots(extensionUri, pictures(), folders?.() ?? []);
+    for (const root of roots) {
       this.roots.set(root.toString(), root);
     }
     if (this.roots.size === known) return;

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 
 import type { BootData } from '../protocol/boot';
 
-export type PageName = 'panel' | 'history';
+export type PageName = 'panel' | 'history' | 'spending';
 
 /** The constant shell of a page: everything in it is drawn by `dist/<page>.js`. */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, page: PageName): string {

@@ -198,6 +198,7 @@ function assetOf(
     taskId: created?.id ?? id,
     ...header,
     ...costOf(created, finished, provider),
+    ...megapixelsOf(created),
     createdAt: now,
   };
 }
@@ -209,6 +210,13 @@ function seedOf(
   const asked = parameters['seed'];
   const seed = finished?.seed ?? (typeof asked === 'number' ? asked : undefined);
   return seed === undefined ? {} : { seed };
+}
+
+function megapixelsOf({ inputMegapixels, outputMegapixels }: Partial<CreatedTask> = {}) {
+  return {
+    ...(inputMegapixels === undefined ? {} : { inputMegapixels }),
+    ...(outputMegapixels === undefined ? {} : { outputMegapixels }),
+  };
 }
 
 /** The final cost of the Ready body overrides the one of the answer to the POST (bfl-api.md §7). */

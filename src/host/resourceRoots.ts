@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 
-/** What a page may load: its own files, the workspace's, `folders`, and the folders of `pictures` outside of it. */
+/** What every page may load: its own files. */
+export function ownRoots(extension: vscode.Uri): vscode.Uri[] {
+  return [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')];
+}
+
+/** What a page with pictures may load: its own files, the workspace's, `folders`, and the folders of `pictures` outside of it. */
 export function resourceRoots(
   extension: vscode.Uri,
   pictures: readonly vscode.Uri[],
@@ -13,10 +18,5 @@ export function resourceRoots(
     const folder = vscode.Uri.joinPath(picture, '..');
     outside.set(folder.toString(), folder);
   }
-  return [
-    vscode.Uri.joinPath(extension, 'dist'),
-    vscode.Uri.joinPath(extension, 'media'),
-    ...workspace,
-    ...outside.values(),
-  ];
+  return [...ownRoots(extension), ...workspace, ...outside.values()];
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { ImageFormat } from '../core/api/model';
 import { providerIds, type ProviderId } from '../core/api/provider';
+import type { Budget } from '../core/money/budget';
 
 /** The settings of product.md, read and brought within their bounds. */
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   readonly taskTimeoutMs: number;
   readonly maxDownloadBytes: number;
   readonly exchangeRate: number;
+  /** As amounts in the provider's money. */
+  readonly budget: Budget;
   readonly custom: {
     readonly baseUrl: string;
     readonly authHeader: 'bearer' | 'x-key';
@@ -40,6 +43,10 @@ export function readSettings(scope?: vscode.Uri): Settings {
     if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
     return Math.min(Math.max(value, min), max);
   };
+  const amount = (id: string, fallback: null): number | undefined => {
+    const value = configuration.get<unknown>(id);
+    return (typeof value === 'number' && value >= 0 ? value : fallback) ?? undefined;
+  };
   return {
     provider: choice('provider', providerIds, 'demo'),
     defaultModel: text('defaultModel', 'flux-2-pro'),
@@ -50,6 +57,10 @@ export function readSettings(scope?: vscode.Uri): Settings {
     taskTimeoutMs: number('taskTimeoutSeconds', 300, 1) * 1000,
     maxDownloadBytes: number('maxDownloadMegabytes', 100, 1) * 1024 * 1024,
     exchangeRate: number('exchangeRate', 4, Number.MIN_VALUE),
+    budget: {
+      ...limit('perDay', amount('budget.perDay', null)),
+      ...limit('perWorkspace', amount('budget.perWorkspace', null)),
+    },
     custom: {
       baseUrl: text('custom.baseUrl', ''),
       authHeader: choice('custom.authHeader', ['bearer', 'x-key'], 'bearer'),
@@ -57,6 +68,10 @@ export function readSettings(scope?: vscode.Uri): Settings {
       rate: number('custom.rate', 1, Number.MIN_VALUE),
     },
   };
+}
+
+function limit(id: keyof Budget, value: number | undefined): Partial<Budget> {
+  return value === undefined ? {} : { [id]: value };
 }
 
 /** Changes a setting where its value comes from: for the user, or for the workspace or folder that has its own. */

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import type { Localizer } from '../protocol/localizer';
 import { Disposable } from './disposable';
 import { providerLabel } from './providerLabels';
+import type { LedgerStore } from './ledgerStore';
 import { readSettings, SECTION } from './settings';
+import { spentToday } from './spentToday';
 import type { TaskList } from './taskList';
 
-/** The item in the status bar: running tasks; a click shows them and leads to provider and model. */
+/** The item in the status bar: running tasks and today's spending; a click shows them and leads on. */
 export class StatusBar extends Disposable {
   private readonly item = this.register(
     vscode.window.createStatusBarItem('fluxAssets.status', vscode.StatusBarAlignment.Right, 90),
@@ -14,17 +16,20 @@ export class StatusBar extends Disposable {
 
   constructor(
     private readonly tasks: TaskList,
+    private readonly ledger: LedgerStore,
     private readonly scope: () => vscode.Uri | undefined,
     private readonly l10n: Localizer,
   ) {
     super();
     this.item.name = 'Flux Assets';
     this.item.command = 'fluxAssets.showTasks';
-    this.register(
-      tasks.onDidChange(() => {
-        this.update();
-      }),
-    );
+    for (const source of [tasks, ledger]) {
+      this.register(
+        source.onDidChange(() => {
+          this.update();
+        }),
+      );
+    }
     this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) this.update();
@@ -38,25 +43,30 @@ export class StatusBar extends Disposable {
     const { l10n } = this;
     const running = this.tasks.running.length;
     const settings = readSettings(this.scope());
-    this.item.text = running === 0 ? '$(sparkle) Flux' : `$(loading~spin) Flux ${String(running)}`;
-    this.item.accessibilityInformation = {
-      label:
-        running === 0
-          ? l10n.t('Flux Assets: no running tasks')
-          : l10n.t('Flux Assets: running tasks: {0}', running),
-      role: 'button',
-    };
+    const spent = spentToday(this.ledger, settings);
+    const text = running === 0 ? '$(sparkle) Flux' : `$(loading~spin) Flux ${String(running)}`;
+    this.item.text = spent === undefined ? text : `${text} · ${spent}`;
+    const tasks =
+      running === 0
+        ? l10n.t('Flux Assets: no running tasks')
+        : l10n.t('Flux Assets: running tasks: {0}', running);
+    const label = spent === undefined ? tasks : l10n.t('{0}, spent today: {1}', tasks, spent);
+    this.item.accessibilityInformation = { label, role: 'button' };
     const tooltip = new vscode.MarkdownString(undefined, true);
     tooltip.isTrusted = {
       enabledCommands: [
         'fluxAssets.selectProvider',
         'fluxAssets.selectModel',
         'fluxAssets.openPanel',
+        'fluxAssets.showSpending',
       ],
     };
     tooltip.appendMarkdown(
       [
         running === 0 ? l10n.t('No running tasks') : l10n.t('Running tasks: {0}', running),
+        ...(spent === undefined
+          ? []
+          : [`[${l10n.t('Spent today: {0}', spent)}](command:fluxAssets.showSpending)`]),
         `[${providerLabel(settings.provider, l10n)}](command:fluxAssets.selectProvider)`,
         `[${settings.defaultModel.replace(/[^\w./-]/g, '')}](command:fluxAssets.selectModel)`,
         `[${l10n.t('Open Image Generator')}](command:fluxAssets.openPanel)`,

@@ -11,6 +11,8 @@ export interface StorageFolders {
   readonly locks: string;
   /** The tickets of tasks that are active or wait. */
   readonly queue: string;
+  /** What tasks cost, of all workspaces. */
+  readonly ledger: string;
   /** Temporary files for folders that are no local ones. */
   readonly parts: vscode.Uri;
   /** Pictures that could not be saved. */
@@ -27,6 +29,7 @@ export function storageFolders(globalStorage: vscode.Uri): StorageFolders {
     windows: at('windows').fsPath,
     locks: at('locks').fsPath,
     queue: at('queue.json').fsPath,
+    ledger: at('ledger.jsonl').fsPath,
     parts: at('parts'),
     unsaved: at('unsaved'),
     workspace: (name) => at('workspaces', name),
@@ -43,4 +46,9 @@ export function workspaceName(): string {
   return workspace === undefined
     ? 'no-folder'
     : createHash('sha256').update(workspace.toString()).digest('hex').slice(0, 32);
+}
+
+/** The open workspace as people know it. */
+export function workspaceLabel(): string {
+  return vscode.workspace.name ?? '';
 }

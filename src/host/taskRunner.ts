@@ -4,6 +4,7 @@ import { modelOf } from '../core/api/models';
 import type { Provider } from '../core/api/provider';
 import type { Asset } from '../core/assets/asset';
 import { systemClock } from '../core/clock';
+import type { Charge } from '../core/money/charge';
 import {
   knownOf,
   taskOf,
@@ -15,6 +16,7 @@ import type { HistoryStore } from './historyStore';
 import { runPaidTask, type PaidTaskEnd, type PaidTaskPorts } from './paidTask';
 import { costOf, removeLeft } from './picture';
 import type { Settings } from './settings';
+import type { TaskAccounts } from './taskAccounts';
 import type { TaskList } from './taskList';
 
 /** What a task runs with; an entry alone does not hold it. */
@@ -33,6 +35,7 @@ export interface TaskMeans {
 
 export interface TaskRunnerPorts extends PaidTaskPorts {
   readonly tasks: TaskList;
+  readonly accounts: TaskAccounts;
   /** Of this window's workspace. */
   readonly history: Pick<HistoryStore, 'add' | 'sync' | 'find'>;
   /** This window's workspace; tasks of others run unseen and go into their own histories. */
@@ -81,12 +84,12 @@ export class TaskRunner {
 
   /** Shows a task that has ended without its file, where it belongs to this window's workspace. */
   show(entry: JournalEntry & { readonly state: EndedState }, provider?: Provider): void {
+    const facts = factsOf(entry.state, provider);
+    // The window that it ended in may have died before it could say what it cost.
+    void this.ports.accounts.ended(entry, entry.state, facts.cost);
     if (entry.workspace !== this.ports.workspace) return;
     this.ports.tasks.remove(entry.id);
-    this.ports.tasks.add(
-      taskOf(entry, factsOf(entry.state, provider)),
-      new AbortController().signal,
-    );
+    this.ports.tasks.add(taskOf(entry, facts), new AbortController().signal);
   }
 
   private async begin(entry: JournalEntry, means: TaskMeans): Promise<PaidTaskEnd> {
@@ -126,6 +129,7 @@ export class TaskRunner {
     const facts = factsOf(end, provider);
     const task = taskOf({ ...entry, state: end }, facts);
     tasks.setState(entry.id, task.state);
+    void this.ports.accounts.ended(entry, end, facts.cost);
     if (failure.code === 'canceled' && failure.charged === 'no') tasks.remove(entry.id);
     this.ports.onEnded();
     log.warn(describe(entry, failure));
@@ -143,6 +147,7 @@ export class TaskRunner {
       } else {
         await this.ports.addToOtherHistory(asset, entry.workspace);
       }
+      await this.ports.accounts.saved(entry, asset);
       await journal.remove(entry);
     } catch (error) {
       log.error('The history could not be written.');
@@ -157,7 +162,10 @@ export class TaskRunner {
 }
 
 /** What only the provider knows of an ended task. */
-function factsOf(state: JournalEntry['state'], provider: Provider | undefined) {
+function factsOf(
+  state: JournalEntry['state'],
+  provider: Provider | undefined,
+): { readonly hasCredits?: boolean; readonly cost?: Charge } {
   if (provider === undefined) return {};
   const { created, finished } = knownOf(state);
   return { hasCredits: provider.hasCredits, ...costOf(created, finished, provider) };

@@ -1,5 +1,6 @@
 import { fieldReasonLine, type Failure } from '../core/api/failure';
 import type { Charge } from '../core/money/charge';
+import { overBudgetWords } from './budgetWords';
 import { chargedWords } from './chargedWords';
 import { fieldLabel } from './fieldLabels';
 import type { Localizer } from './localizer';
@@ -81,7 +82,9 @@ function whatHappened(failure: Failure, l10n: Localizer, nameField: NameField): 
     case 'save-failed':
       return saveFailed(failure, l10n);
     case 'budget':
-      return l10n.t('The budget is used up.');
+      return failure.budget === undefined
+        ? l10n.t('The budget is used up.')
+        : overBudgetWords(failure.budget, l10n);
     case 'canceled':
       return canceled(failure, l10n);
   }

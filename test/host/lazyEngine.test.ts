@@ -6,6 +6,7 @@ import * as engineRoom from '../../src/host/engine';
 import { HistoryStore } from '../../src/host/historyStore';
 import { LazyEngine } from '../../src/host/lazyEngine';
 import { storageFolders } from '../../src/host/storageFolders';
+import { LedgerStore } from '../../src/host/ledgerStore';
 import { TaskList } from '../../src/host/taskList';
 import { journalEntry } from '../support/journalEntry';
 import { freshFolder } from './support/flux';
@@ -25,6 +26,9 @@ function lazy(globalStorage: vscode.Uri) {
       log,
       globalStorage,
       workspace: 'workspace-1',
+      workspaceLabel: 'site',
+      ledger: new LedgerStore(vscode.Uri.joinPath(globalStorage, 'ledger.jsonl').fsPath, log),
+      onBudgetNear: say,
       demoBaseUrl: () => Promise.reject(new Error('Nobody needs it.')),
     },
     () => {

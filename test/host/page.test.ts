@@ -18,7 +18,7 @@ describe('a page', () => {
     panel.dispose();
   });
 
-  for (const name of ['panel', 'history'] as const) {
+  for (const name of ['panel', 'history', 'spending'] as const) {
     it(`runs its own script alone and loads nothing from elsewhere: ${name}`, () => {
       const { webview } = panel;
       const html = pageHtml(webview, extension, name);

@@ -57,6 +57,7 @@ async function run(
       hadImages: false,
       references: [],
       destination: { folder: freshFolder().toString() },
+      workspaceLabel: 'site',
       fileName: '{prompt}-{seed}',
       orderedAt: 0,
       index: 0,

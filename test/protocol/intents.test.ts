@@ -6,6 +6,7 @@ import { parseHistoryIntent } from '../../src/protocol/historyIntent';
 import { longestModelId, longestPrompt } from '../../src/protocol/limits';
 import type { PanelIntent } from '../../src/protocol/panel';
 import { parsePanelIntent } from '../../src/protocol/panelIntent';
+import { parseSpendingIntent } from '../../src/protocol/spendingIntent';
 
 const draft = {
   prompt: 'An owl',
@@ -110,12 +111,25 @@ describe('the history', () => {
   );
 });
 
+describe('the spending page', () => {
+  test.each(['ready', 'refresh', 'exportCsv', 'openPanel'] as const)('asks %s', (type) => {
+    expect(parseSpendingIntent({ type })).toEqual({ type });
+  });
+
+  test.each(
+    [...garbage, ...assetIntents, { type: 'exportCsv', path: '/etc/passwd' }].map((one) => [one]),
+  )('cannot ask %j', (value) => {
+    expect(parseSpendingIntent(value)).toBeUndefined();
+  });
+});
+
 describe('an intent with a field that the protocol does not know', () => {
   const fields = oneof(constantFrom('path', 'uri', 'target', 'key', 'command', 'args'), string());
 
   test.each([
     ['the panel', parsePanelIntent],
     ['the history', parseHistoryIntent],
+    ['the spending page', parseSpendingIntent],
   ])('is none to %s', (_, parse) => {
     assert(
       property(constantFrom(...panelIntents), fields, jsonValue(), (intent, field, value) => {

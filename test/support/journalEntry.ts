@@ -22,6 +22,7 @@ export function journalEntry(
       hadImages: false,
       references: [],
       destination: { folder: 'file:///project/assets' },
+      workspaceLabel: 'site',
       fileName: '{prompt}-{seed}',
       orderedAt: 1000,
       index: 0,

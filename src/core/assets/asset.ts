@@ -24,6 +24,9 @@ export interface Asset {
   readonly height: number;
   readonly format: ImageFormat;
   readonly cost?: Charge;
+  /** What the service billed by, in units of 2^20 px, where it says so. */
+  readonly inputMegapixels?: number;
+  readonly outputMegapixels?: number;
   /** Wall-clock ms since the epoch. */
   readonly createdAt: number;
 }

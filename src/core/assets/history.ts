@@ -26,6 +26,8 @@ export const assetSchema = z.object({
   cost: z.optional(
     z.object({ credits: z.number(), amount: z.number(), currency: z.enum(['USD', 'CNY']) }),
   ),
+  inputMegapixels: z.optional(z.number()),
+  outputMegapixels: z.optional(z.number()),
   createdAt: z.number(),
 });
 

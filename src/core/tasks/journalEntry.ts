@@ -36,6 +36,8 @@ export interface TaskOrder {
   /** Where the reference images lie, as URIs. */
   readonly references: readonly string[];
   readonly destination: TaskDestination;
+  /** The workspace as people know it. */
+  readonly workspaceLabel: string;
   /** What it was expected to cost; absent where no price is known. */
   readonly estimate?: Charge;
   /** The template of `fluxAssets.fileName` as it was. */

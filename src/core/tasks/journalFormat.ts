@@ -23,6 +23,7 @@ const order = z.object({
     name: z.optional(z.string()),
     format: z.optional(format),
   }),
+  workspaceLabel: z.string(),
   estimate: z.optional(chargeSchema),
   fileName: z.string(),
   orderedAt: z.number(),

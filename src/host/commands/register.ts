@@ -12,6 +12,7 @@ export type CommandId =
   | 'fluxAssets.selectModel'
   | 'fluxAssets.cancelTask'
   | 'fluxAssets.showTasks'
+  | 'fluxAssets.showSpending'
   | 'fluxAssets.showLog';
 
 export type CommandHandlers = Readonly<

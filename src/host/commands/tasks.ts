@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
 
+import type { Charge } from '../../core/money/charge';
+import { moneyOf } from '../../core/money/providerMoney';
 import type { Task } from '../../core/tasks/task';
+import { amountWords, chargeWords } from '../../protocol/chargeWords';
 import type { Localizer } from '../../protocol/localizer';
 import { waitingWords } from '../../protocol/remedyWords';
+import type { Balance } from '../balance';
 import { isFailed } from '../failedTask';
+import type { LedgerStore } from '../ledgerStore';
 import { statusWords } from '../panelState';
+import { readSettings } from '../settings';
+import { spentToday } from '../spentToday';
 import type { TaskList } from '../taskList';
 
 /** *Cancel*: the given task, the only one, or one that a person picks. */
@@ -31,15 +38,24 @@ async function pickTask(running: readonly Task[], l10n: Localizer) {
   });
 }
 
+/** What *Show Running Tasks* needs. */
+export interface ShowTasksPorts {
+  readonly tasks: TaskList;
+  readonly ledger: LedgerStore;
+  readonly balance: Pick<Balance, 'get'>;
+  readonly l10n: Localizer;
+}
+
 /**
  * *Show Running Tasks*: each with its state and a button to cancel it, those that wait for a decision (which is made on
  * the panel), and the ways on from the status bar.
  */
-export function showTasks(tasks: TaskList, l10n: Localizer): void {
+export function showTasks({ tasks, ledger, balance, l10n }: ShowTasksPorts): void {
   const pick = vscode.window.createQuickPick<
     vscode.QuickPickItem & { command?: string; id?: string }
   >();
   const cancel = { iconPath: new vscode.ThemeIcon('close'), tooltip: l10n.t('Cancel') };
+  let funds: Charge | undefined;
   const fill = () => {
     const running = tasks.running.map((task) => ({
       ...taskItem(task, l10n),
@@ -53,6 +69,7 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
     pick.items = [
       ...running,
       ...waitingItems(tasks.all, l10n),
+      ...moneyItems(ledger, funds, l10n),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
       { label: `$(sparkle) ${l10n.t('Open Image Generator')}`, command: 'fluxAssets.openPanel' },
       { label: `$(server) ${l10n.t('Select Provider')}`, command: 'fluxAssets.selectProvider' },
@@ -63,6 +80,11 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
     if (same.length > 0) pick.activeItems = same;
   };
   fill();
+  let isOpen = true;
+  void balance.get().then((charge) => {
+    funds = charge;
+    if (isOpen) fill();
+  });
   pick.title = 'Flux Assets';
   // A page that takes the focus back late, after the palette has closed, must not close it.
   pick.ignoreFocusOut = true;
@@ -76,10 +98,41 @@ export function showTasks(tasks: TaskList, l10n: Localizer): void {
     void vscode.commands.executeCommand(command);
   });
   pick.onDidHide(() => {
+    isOpen = false;
     changes.dispose();
     pick.dispose();
   });
   pick.show();
+}
+
+/** What was spent today and against which limits, and what is left at the provider, where either is known. */
+function moneyItems(ledger: LedgerStore, funds: Charge | undefined, l10n: Localizer) {
+  const settings = readSettings();
+  const spent = spentToday(ledger, settings);
+  const { currency } = moneyOf(settings.provider, settings);
+  const limits = [
+    [settings.budget.perDay, l10n.t('a day')] as const,
+    [settings.budget.perWorkspace, l10n.t('a workspace')] as const,
+  ].flatMap(([amount, per]) =>
+    amount === undefined ? [] : [l10n.t('{0} {1}', amountWords({ amount, currency }), per)],
+  );
+  const description = limits.length === 0 ? '' : l10n.t('Budget: {0}', limits.join(', '));
+  return [
+    { label: l10n.t('Money'), kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: `$(graph) ${spent === undefined ? l10n.t('Nothing spent today') : l10n.t('Spent today: {0}', spent)}`,
+      description,
+      command: 'fluxAssets.showSpending',
+    },
+    ...(funds === undefined
+      ? []
+      : [
+          {
+            label: `$(credit-card) ${l10n.t('Balance: {0}', chargeWords(funds, l10n))}`,
+            command: 'fluxAssets.showSpending',
+          },
+        ]),
+  ];
 }
 
 /** Failed tasks that something can still be done about. */

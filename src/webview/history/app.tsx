@@ -1,8 +1,8 @@
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
 import { Button } from '../controls/button';
+import { useRoving } from '../controls/useRoving';
 import { useL10n } from '../l10n';
 import { AssetItem } from './assetItem';
-import { useRoving } from './useRoving';
 
 interface AppProps {
   readonly state: HistoryState;

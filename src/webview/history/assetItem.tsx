@@ -2,10 +2,10 @@ import type { HistoryIntent } from '../../protocol/history';
 import type { AssetView } from '../../protocol/panel';
 import { assetFacts, assetTitle } from '../assetFacts';
 import { Icon } from '../controls/icon';
+import { moveFor, type Move } from '../controls/useRoving';
 import { useL10n } from '../l10n';
 import { AssetActions } from './assetActions';
-import { actionFor, moveFor } from './keys';
-import type { Move } from './useRoving';
+import { actionFor } from './keys';
 
 interface AssetItemProps {
   readonly asset: AssetView;

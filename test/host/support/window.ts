@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { ProviderId } from '../../../src/core/api/provider';
 import { resolveProvider } from '../../../src/core/api/providers';
 import { Engine } from '../../../src/host/engine';
+import type { BudgetLimit } from '../../../src/core/money/budget';
 import { HistoryStore } from '../../../src/host/historyStore';
+import { LedgerStore } from '../../../src/host/ledgerStore';
 import { TaskList } from '../../../src/host/taskList';
 import { freshFolder } from './flux';
 
@@ -44,6 +46,8 @@ export function openWindow({
     vscode.Uri.joinPath(globalStorage, 'workspaces', workspace, 'history.jsonl').fsPath,
     logger,
   );
+  const ledger = new LedgerStore(vscode.Uri.joinPath(globalStorage, 'ledger.jsonl').fsPath, logger);
+  const near: BudgetLimit[] = [];
   const engine = new Engine({
     keys: { get: () => Promise.resolve(key) },
     tasks,
@@ -51,9 +55,13 @@ export function openWindow({
     log: logger,
     globalStorage,
     workspace,
+    workspaceLabel: `label of ${workspace}`,
+    ledger,
+    onBudgetNear: (limit) => near.push(limit),
     demoBaseUrl: () => Promise.resolve(baseUrl),
     resolve,
   });
   const { generation, ended, recovery } = engine;
-  return { engine, generation, ended, recovery, tasks, history, log, loud, globalStorage };
+  const stores = { tasks, history, ledger };
+  return { engine, generation, ended, recovery, ...stores, near, log, loud, globalStorage };
 }

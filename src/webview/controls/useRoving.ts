@@ -50,6 +50,24 @@ export function useRoving(ids: readonly string[]): Roving {
   };
 }
 
+/** Where a key leads in the list. */
+export function moveFor({ key }: Pick<KeyboardEvent, 'key'>): Move | undefined {
+  switch (key) {
+    case 'ArrowUp':
+    case 'ArrowLeft':
+      return 'previous';
+    case 'ArrowDown':
+    case 'ArrowRight':
+      return 'next';
+    case 'Home':
+      return 'first';
+    case 'End':
+      return 'last';
+    default:
+      return undefined;
+  }
+}
+
 function target(move: Move, index: number, length: number): number {
   switch (move) {
     case 'previous':

@@ -1,0 +1,67 @@
+import type * as vscode from 'vscode';
+
+import { providerIds } from '../../core/api/provider';
+import type { ActiveEditor } from '../activeEditor';
+import type { PanelReferences } from '../panelReferences';
+import type { Panels } from '../panels';
+import { updateSetting } from '../settings';
+import type { Spending } from '../spending';
+import { draftFromSelection } from './drafts';
+import { editImage } from './editImage';
+import { generateImage, type GeneratePorts } from './generate';
+import type { CommandHandlers } from './register';
+import { pickModel } from './selectModel';
+import { pickProvider, removeApiKey, setApiKey } from './setApiKey';
+import { cancelTask, showTasks, type ShowTasksPorts } from './tasks';
+
+/** What the commands need. */
+export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>, ShowTasksPorts {
+  readonly panels: Panels;
+  readonly references: PanelReferences;
+  readonly activeEditor: ActiveEditor;
+  readonly spending: Spending;
+  readonly log: Pick<vscode.LogOutputChannel, 'show'>;
+}
+
+/** What each command does. */
+export function commandHandlers(ports: CommandPorts): CommandHandlers {
+  const { panels, references, activeEditor, scope, keys, tasks, l10n } = ports;
+  return {
+    'fluxAssets.openPanel': () => {
+      panels.open();
+    },
+    'fluxAssets.generate': () =>
+      generateImage({
+        ...ports,
+        openPanel: (draft) => {
+          panels.open(draft);
+        },
+      }),
+    'fluxAssets.generateFromSelection': () => {
+      panels.open(draftFromSelection(activeEditor));
+    },
+    'fluxAssets.editImage': (uri) => {
+      editImage(uri, references, panels);
+    },
+    'fluxAssets.setApiKey': () => setApiKey(ports),
+    'fluxAssets.removeApiKey': () => removeApiKey(ports),
+    'fluxAssets.selectProvider': async () => {
+      const provider = await pickProvider(providerIds, keys, l10n);
+      if (provider !== undefined) await updateSetting('provider', provider);
+    },
+    'fluxAssets.selectModel': async () => {
+      const model = await pickModel(l10n, { scope: scope() });
+      if (model === undefined) return;
+      await updateSetting('defaultModel', model, scope());
+      panels.offer({ model });
+    },
+    'fluxAssets.cancelTask': (id) => cancelTask(tasks, l10n, id),
+    'fluxAssets.showTasks': () => {
+      showTasks(ports);
+    },
+    'fluxAssets.showSpending': () => ports.spending.open(),
+    'fluxAssets.showLog': () => {
+      ports.log.show();
+    },
+  };
+}
