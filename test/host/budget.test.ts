@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 
-import type { GenerationOrder } from '../../src/host/order';
-import { freshFolder, withSetting } from './support/flux';
+import { withSetting } from './support/flux';
 import { Scene } from './support/scene';
+import { smallOrder } from './support/smallOrder';
 
 const never = new AbortController().signal;
-
-/** An order of pictures of 3 credits, $0.03, each. */
-function order(count: number, more: Partial<GenerationOrder> = {}): GenerationOrder {
-  return {
-    prompt: 'A red boat',
-    model: 'flux-2-pro',
-    parameters: { width: 64, height: 64 },
-    references: [],
-    count,
-    target: freshFolder(),
-    ...more,
-  };
-}
 
 describe('a budget', () => {
   let scene: Scene;
@@ -29,9 +16,9 @@ describe('a budget', () => {
   it('refuses an order before anything is sent, with the figures, and lets pass what fits', async () => {
     const { generation, ledger } = scene.open();
     await withSetting('budget.perDay', 0.07, async () => {
-      assert.equal((await generation.run(order(2), never)).saved.length, 2);
+      assert.equal((await generation.run(smallOrder({ count: 2 }), never)).saved.length, 2);
       assert.equal((await ledger.sync()).length, 2);
-      const { refused, failures } = await generation.run(order(1), never);
+      const { refused, failures } = await generation.run(smallOrder(), never);
       assert.equal(refused, true);
       assert.deepEqual(failures, [
         {
@@ -48,7 +35,7 @@ describe('a budget', () => {
     const windows = [scene.open(), scene.open({ workspace: 'workspace-2' })];
     await withSetting('budget.perDay', 0.1, async () => {
       const orders = windows.flatMap(({ generation }) =>
-        [1, 2, 3].map(() => generation.run(order(1), never)),
+        [1, 2, 3].map(() => generation.run(smallOrder(), never)),
       );
       const outcomes = await Promise.all(orders);
       assert.equal(outcomes.flatMap(({ saved }) => saved).length, 3);
@@ -60,16 +47,16 @@ describe('a budget', () => {
   it('counts a workspace for itself', async () => {
     const [here, there] = [scene.open(), scene.open({ workspace: 'workspace-2' })];
     await withSetting('budget.perWorkspace', 0.03, async () => {
-      assert.equal((await here.generation.run(order(1), never)).saved.length, 1);
-      assert.equal((await here.generation.run(order(1), never)).refused, true);
-      assert.equal((await there.generation.run(order(1), never)).saved.length, 1);
+      assert.equal((await here.generation.run(smallOrder(), never)).saved.length, 1);
+      assert.equal((await here.generation.run(smallOrder(), never)).refused, true);
+      assert.equal((await there.generation.run(smallOrder(), never)).saved.length, 1);
     });
   });
 
   it('is passed where a person lets an order through', async () => {
     const { generation } = scene.open();
     await withSetting('budget.perDay', 0.01, async () => {
-      const outcome = await generation.run(order(1, { isOverBudget: true }), never);
+      const outcome = await generation.run(smallOrder({ isOverBudget: true }), never);
       assert.equal(outcome.saved.length, 1);
     });
   });
@@ -77,9 +64,9 @@ describe('a budget', () => {
   it('that runs low is told, once', async () => {
     const { generation, near } = scene.open();
     await withSetting('budget.perDay', 0.1, async () => {
-      await generation.run(order(2), never);
+      await generation.run(smallOrder({ count: 2 }), never);
       assert.deepEqual(near, []);
-      await generation.run(order(1), never);
+      await generation.run(smallOrder(), never);
       assert.deepEqual(
         near.map(({ scope, limit }) => [scope, limit]),
         [['day', 0.1]],

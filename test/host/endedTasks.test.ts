@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
 
 import { isGenerationFailure } from '../../src/core/api/failure';
 import { resolveProvider } from '../../src/core/api/providers';
-import type { GenerationOrder } from '../../src/host/order';
 import { Scene } from './support/scene';
 import { until } from './support/until';
+import { smallOrder } from './support/smallOrder';
 
 const never = new AbortController().signal;
-
-function order(target: vscode.Uri): GenerationOrder {
-  return {
-    prompt: 'A red boat',
-    model: 'flux-2-pro',
-    parameters: { width: 64, height: 64 },
-    references: [],
-    count: 1,
-    target,
-  };
-}
 
 describe('a request that may have arrived', () => {
   let scene: Scene;
@@ -33,7 +21,7 @@ describe('a request that may have arrived', () => {
     it(`is sent once and kept with its remedies: ${JSON.stringify(rule.fault)}`, async () => {
       scene = await Scene.set({ faults: [rule] });
       const { generation, tasks } = scene.open();
-      const { failures } = await generation.run(order(scene.target), never);
+      const { failures } = await generation.run(smallOrder({ target: scene.target }), never);
       assert.deepEqual([failures[0]?.charged, scene.posts], ['unknown', 1]);
       const [task] = tasks.all;
       assert.ok(task?.state.phase === 'failed');
@@ -103,7 +91,7 @@ describe('a canceled task', () => {
   it('is not waited for any more, says what may be billed, and is fetched all the same without a POST', async () => {
     scene = await Scene.set({ latency: 600_000 });
     const { generation, tasks, ended } = scene.open();
-    const running = generation.run(order(scene.target), never);
+    const running = generation.run(smallOrder({ target: scene.target }), never);
     await until('it runs', () => tasks.all[0]?.state.phase === 'running');
     const id = tasks.all[0]?.id ?? '';
     tasks.cancel(id);

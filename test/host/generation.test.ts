@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ProviderId } from '../../src/core/api/provider';
-import type { GenerationOrder } from '../../src/host/order';
 import {
   startSimulator,
   type Simulator,
@@ -9,6 +8,7 @@ import {
 } from '../../src/simulator/simulator';
 import { freshFolder, namesIn } from './support/flux';
 import { KEY, openWindow } from './support/window';
+import { smallOrder } from './support/smallOrder';
 
 /** Everything that makes pictures, against a simulator in place of a provider's service. */
 async function generationAt(provider: ProviderId, options: SimulatorOptions) {
@@ -19,18 +19,6 @@ async function generationAt(provider: ProviderId, options: SimulatorOptions) {
     await simulator.dispose();
   };
   return { simulator, ...window, dispose };
-}
-
-function order(more: Partial<GenerationOrder> = {}): GenerationOrder {
-  return {
-    prompt: 'A red boat',
-    model: 'flux-2-pro',
-    parameters: { width: 64, height: 64 },
-    references: [],
-    count: 1,
-    target: freshFolder(),
-    ...more,
-  };
 }
 
 function assertKeyStayed(simulator: Simulator, log: readonly string[]): void {
@@ -47,7 +35,7 @@ describe('making pictures at the relay', () => {
     const { simulator, generation, history, log, dispose } = await generationAt('openai-hk', {
       dialect: 'relay',
     });
-    const { saved, failures } = await generation.run(order(), never);
+    const { saved, failures } = await generation.run(smallOrder(), never);
     assert.deepEqual(failures, []);
     assert.deepEqual(saved[0]?.cost, { credits: 3, amount: 0.12, currency: 'CNY' });
     assert.equal(history.all[0]?.taskId, saved[0].taskId);
@@ -62,7 +50,10 @@ describe('making pictures at the relay', () => {
     const { simulator, generation, dispose } = await generationAt('openai-hk', {
       dialect: 'relay',
     });
-    const outcome = await generation.run(order({ parameters: { width: 1000, height: 64 } }), never);
+    const outcome = await generation.run(
+      smallOrder({ parameters: { width: 1000, height: 64 } }),
+      never,
+    );
     assert.equal(outcome.refused, true);
     assert.equal(outcome.failures[0]?.code, 'invalid-request');
     assert.equal(simulator.requests.length, 0);
@@ -75,7 +66,10 @@ describe('an order of several pictures', () => {
     const { simulator, generation, tasks, dispose } = await generationAt('bfl', {});
     simulator.setFaults([{ on: 'create', fault: { kind: 'http', status: 500 }, times: 1 }]);
     const target = freshFolder();
-    const { saved, failures, refused } = await generation.run(order({ count: 3, target }), never);
+    const { saved, failures, refused } = await generation.run(
+      smallOrder({ count: 3, target }),
+      never,
+    );
     assert.equal(refused, false);
     assert.equal(saved.length, 2);
     assert.deepEqual(
@@ -93,11 +87,14 @@ describe('an order of several pictures', () => {
 
   it('keeps images out of what it remembers', async () => {
     const { generation, history, dispose } = await generationAt('bfl', {});
-    const [first] = (await generation.run(order(), never)).saved;
+    const [first] = (await generation.run(smallOrder(), never)).saved;
     assert.ok(first);
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(first.uri));
     const input_image = Buffer.from(bytes).toString('base64');
-    const { saved, failures } = await generation.run(order({ parameters: { input_image } }), never);
+    const { saved, failures } = await generation.run(
+      smallOrder({ parameters: { input_image } }),
+      never,
+    );
     assert.deepEqual(failures, []);
     assert.equal(saved.length, 1);
     assert.ok(!JSON.stringify(history.all).includes(input_image.slice(0, 100)));
@@ -106,7 +103,7 @@ describe('an order of several pictures', () => {
 
   it('says nothing of the prompt in the log at its default level', async () => {
     const { simulator, generation, loud, dispose } = await generationAt('bfl', {});
-    const secret = order({ prompt: 'A secret boat' });
+    const secret = smallOrder({ prompt: 'A secret boat' });
     await generation.run(secret, never);
     simulator.setFaults([{ on: 'create', fault: { kind: 'http', status: 500 } }]);
     await generation.run(secret, never);

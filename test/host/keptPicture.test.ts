@@ -3,22 +3,11 @@ import { rm } from 'node:fs/promises';
 
 import * as vscode from 'vscode';
 
-import type { GenerationOrder } from '../../src/host/order';
 import { freshFolder, namesIn } from './support/flux';
 import { Scene } from './support/scene';
+import { smallOrder } from './support/smallOrder';
 
 const never = new AbortController().signal;
-
-function order(target: vscode.Uri): GenerationOrder {
-  return {
-    prompt: 'A red boat',
-    model: 'flux-2-pro',
-    parameters: { width: 64, height: 64 },
-    references: [],
-    count: 1,
-    target,
-  };
-}
 
 describe('a picture that could not be saved', () => {
   let scene: Scene;
@@ -31,7 +20,7 @@ describe('a picture that could not be saved', () => {
     await vscode.workspace.fs.writeFile(blocked, new Uint8Array());
     const window = scene.open();
     const target = vscode.Uri.joinPath(blocked, 'folder');
-    const { failures } = await window.generation.run(order(target), never);
+    const { failures } = await window.generation.run(smallOrder({ target: target }), never);
     const [task] = window.tasks.all;
     assert.ok(failures[0]?.code === 'save-failed' && task);
     const keptAt = vscode.Uri.parse(failures[0].keptAt ?? '', true);

@@ -4,24 +4,12 @@ import fc from 'fast-check';
 
 import { totalOf } from '../../src/core/money/spending';
 import type { FaultRule } from '../../src/simulator/faults';
-import type { GenerationOrder } from '../../src/host/order';
 import { freshFolder } from './support/flux';
 import { Scene } from './support/scene';
 import { until } from './support/until';
+import { smallOrder } from './support/smallOrder';
 
 const never = new AbortController().signal;
-
-function order(more: Partial<GenerationOrder> = {}): GenerationOrder {
-  return {
-    prompt: 'A red boat',
-    model: 'flux-2-pro',
-    parameters: { width: 64, height: 64 },
-    references: [],
-    count: 1,
-    target: freshFolder(),
-    ...more,
-  };
-}
 
 /** Faults after which it is known what was charged, and what ends a task for good. */
 const faults: readonly FaultRule[] = [
@@ -42,7 +30,7 @@ describe('the ledger', () => {
 
   it('has a line for each picture: what it was expected to cost, and what it did cost', async () => {
     const { generation, ledger } = scene.open();
-    const { saved } = await generation.run(order(), never);
+    const { saved } = await generation.run(smallOrder(), never);
     const [line, ...others] = await ledger.sync();
     assert.deepEqual(others, []);
     const charge = { credits: 3, amount: 0.03, currency: 'USD' };
@@ -56,7 +44,7 @@ describe('the ledger', () => {
   it('has no line for what never reached the service', async () => {
     const { generation, ledger } = scene.open();
     scene.simulator.setFaults([{ on: 'create', fault: { kind: 'http', status: 422 } }]);
-    await generation.run(order(), never);
+    await generation.run(smallOrder(), never);
     assert.deepEqual(await ledger.sync(), []);
   });
 
@@ -64,7 +52,7 @@ describe('the ledger', () => {
     const { generation, ledger, tasks, ended } = scene.open();
     scene.simulator.setFaults([{ on: 'poll', fault: { kind: 'status', status: 'Pending' } }]);
     const controller = new AbortController();
-    const run = generation.run(order(), controller.signal);
+    const run = generation.run(smallOrder(), controller.signal);
     await until('the task runs', () => tasks.all.some(({ state }) => state.phase === 'running'));
     controller.abort();
     await run;
@@ -89,7 +77,7 @@ describe('the ledger', () => {
           for (const choice of choices) {
             const fault = faults[choice];
             run.simulator.setFaults(fault === undefined ? [] : [{ ...fault, times: 1 }]);
-            const ordered = window.generation.run(order({ target }), never);
+            const ordered = window.generation.run(smallOrder({ target }), never);
             if (dies) {
               // As a window that closes: what it has not noted yet is for the next one.
               await until('something is sent', () => run.posts > 0);
