@@ -1,3 +1,4 @@
+import type { Failure } from '../api/failure';
 import type { FailedState } from './task';
 
 /** What a person can still do about a task that ended without its file. */
@@ -16,6 +17,7 @@ const fetchable: readonly string[] = [
   'auth',
   'bad-image',
   'canceled',
+  'insufficient-credits',
   'network',
   'result-expired',
   'server',
@@ -27,9 +29,18 @@ const fetchable: readonly string[] = [
 export function remediesFor({ failure, created, hasCredits }: FailedState): readonly TaskRemedy[] {
   if (failure.code === 'save-failed' && failure.keptAt !== undefined) return ['saveTaskTo'];
   if (created !== undefined) {
-    const canFetch = failure.code === 'save-failed' || fetchable.includes(failure.code);
-    return canFetch ? ['fetchTask'] : [];
+    return mayHavePicture(failure) ? ['fetchTask'] : [];
   }
   if (failure.charged === 'no') return [];
   return hasCredits === true ? ['checkBalance', 'sendAgain'] : ['sendAgain'];
+}
+
+/**
+ * Also where the task was Ready and its link missing, and where something unforeseen happened on our own side: asking
+ * again is free.
+ */
+function mayHavePicture({ code, detail, cause, httpStatus }: Failure): boolean {
+  const isOurs = cause !== undefined && httpStatus === undefined;
+  const isFailed = code === 'task-failed' && (detail === 'no-sample' || isOurs);
+  return isFailed || code === 'save-failed' || fetchable.includes(code);
 }

@@ -42,6 +42,24 @@ describe('remediesFor', () => {
     ],
     ['timed out', { code: 'timeout', charged: 'unknown' }, { created }, ['fetchTask']],
     ['lost its key', { code: 'auth', charged: 'unknown' }, { created }, ['fetchTask']],
+    [
+      'was refused while it ran',
+      { code: 'insufficient-credits', charged: 'unknown' },
+      { created },
+      ['fetchTask'],
+    ],
+    [
+      'was Ready without a picture',
+      { code: 'task-failed', charged: 'unknown', detail: 'no-sample' },
+      { created },
+      ['fetchTask'],
+    ],
+    [
+      'met something unforeseen here',
+      { code: 'task-failed', charged: 'unknown', cause: 'TypeError' },
+      { created },
+      ['fetchTask'],
+    ],
     ['lost its link', { code: 'result-expired', charged: 'yes' }, { created }, ['fetchTask']],
     ['came broken', { code: 'bad-image', charged: 'yes' }, { created }, ['fetchTask']],
     [
@@ -51,7 +69,7 @@ describe('remediesFor', () => {
       ['fetchTask'],
     ],
     ['was held back', { code: 'content-moderated', charged: 'unknown' }, { created }, []],
-    ['failed there', { code: 'task-failed', charged: 'unknown' }, { created }, []],
+    ['failed there', { code: 'task-failed', charged: 'unknown', httpStatus: 200 }, { created }, []],
     ['is kept', { code: 'save-failed', charged: 'yes', keptAt }, { created }, ['saveTaskTo']],
     ['could not be kept', { code: 'save-failed', charged: 'yes' }, { created }, ['fetchTask']],
   ])('of a task that %s', (_, failure, more, remedies) => {
