@@ -32,6 +32,8 @@ export async function buildExtension() {
 
 /** Builds for production and packs dist/flux-assets.vsix. Needs no network. */
 export async function packageExtension() {
+  // Before it is built: what somebody changes meanwhile is not in the package.
+  const hash = await sourcesHash();
   await buildExtension();
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   // Everything is bundled. There is no public repository to rewrite the README's links to: they lead into the package.
@@ -41,7 +43,7 @@ export async function packageExtension() {
     '--no-rewrite-relative-links',
   ];
   await run(process.execPath, [vsce, 'package', ...options, '--out', vsix], { cwd: root });
-  await writeStamp(await sourcesHash());
+  await writeStamp(hash);
 }
 
 /** As `packageExtension`, but only when the sources differ from those of the package that is there. */

@@ -17,7 +17,7 @@ export async function answerApi(
   const { request, response, url } = exchange;
   const refusal = refusalOfWebPages(request);
   if (refusal !== undefined) {
-    service.recorder.add(listener, request);
+    service.recorder.add(listener, exchange);
     sendJson(response, refusal, errorBody(refusal));
     return;
   }
@@ -27,7 +27,7 @@ export async function answerApi(
     await createTask(service, model, exchange);
     return;
   }
-  service.recorder.add(listener, request);
+  service.recorder.add(listener, exchange);
   const credits = name === 'credits' && service.dialect === 'source' && listener === 'api';
   if (model === undefined && name !== 'get_result' && !credits) {
     sendJson(response, 404, errorBody(404));

@@ -19,14 +19,16 @@ export async function createTask(
   exchange: Exchange,
 ): Promise<void> {
   const { request, response } = exchange;
+  await service.onStage?.('create-arrived');
   const planned = service.faults.take('create', { model: model.id });
   if (planned?.kind === 'reset' && planned.when === 'before-body') {
-    service.recorder.add('api', request);
+    service.recorder.add('api', exchange);
     answerFault(planned, request, response);
     return;
   }
   const body = await readBody(request, service.maxBodyBytes);
-  service.recorder.add('api', request, body.kind === 'too-large' ? undefined : body);
+  service.recorder.add('api', exchange, body.kind === 'too-large' ? undefined : body);
+  await service.onStage?.('create-read');
   if (!hasKey(service, exchange)) {
     sendJson(response, 403, errorBody(403));
     return;
@@ -58,6 +60,7 @@ export async function createTask(
   }
   service.tasks.add(task, service.now());
   charge(service, task);
+  await service.onStage?.('create-accepted', task.id);
   if (isAnswerFault(fault)) {
     answerFault(fault, request, response);
     return;

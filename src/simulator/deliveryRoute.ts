@@ -14,7 +14,7 @@ import type { Task } from './task';
 /** `GET` of a result link: the picture, to who shows no credentials and comes in time. No CORS, as at the service. */
 export async function deliver(service: Service, exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
-  service.recorder.add('delivery', request);
+  service.recorder.add('delivery', exchange);
   if (request.headers['x-key'] !== undefined || request.headers.authorization !== undefined) {
     refuse(response, 'A key was sent to the delivery host.');
     return;

@@ -62,6 +62,11 @@ interface FaultsAt {
 
 type FaultPoint = keyof FaultsAt;
 
+/** How many exchanges of each kind there were that could go wrong, and how many of them did. */
+export type FaultTally = Readonly<
+  Record<FaultPoint, { readonly exchanges: number; readonly faults: number }>
+>;
+
 /** When a fault happens. Of several rules that fit, the first one counts. */
 interface Conditions {
   /** How often; without it always. */
@@ -88,12 +93,22 @@ interface FaultMatch {
 /** Rules with the count of what each has still to do. */
 export class FaultPlan {
   private readonly left: { rule: FaultRule; times: number }[];
+  private readonly counts = {
+    create: { exchanges: 0, faults: 0 },
+    poll: { exchanges: 0, faults: 0 },
+    download: { exchanges: 0, faults: 0 },
+    credits: { exchanges: 0, faults: 0 },
+  };
 
   constructor(
     rules: readonly FaultRule[],
     private readonly random: () => number,
   ) {
     this.left = rules.map((rule) => ({ rule, times: rule.times ?? Infinity }));
+  }
+
+  get tally(): FaultTally {
+    return this.counts;
   }
 
   /** The fault that happens now, if any; it counts as done. */
@@ -106,7 +121,10 @@ export class FaultPlan {
         (!needsReady(rule) || match.ready === true) &&
         (rule.probability === undefined || this.random() < rule.probability),
     );
+    const count = this.counts[on];
+    count.exchanges += 1;
     if (entry === undefined) return undefined;
+    count.faults += 1;
     entry.times -= 1;
     return entry.rule.fault as FaultsAt[Point];
   }

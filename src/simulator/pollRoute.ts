@@ -20,7 +20,11 @@ interface TaskAnswer {
 }
 
 /** `GET /v1/get_result?id=`. */
-export function pollTask(service: Service, listener: 'api' | 'regional', exchange: Exchange): void {
+export async function pollTask(
+  service: Service,
+  listener: 'api' | 'regional',
+  exchange: Exchange,
+): Promise<void> {
   const { request, response, url } = exchange;
   if (service.pollNeedsKey && !hasKey(service, exchange)) {
     sendJson(response, 403, errorBody(403));
@@ -33,6 +37,7 @@ export function pollTask(service: Service, listener: 'api' | 'regional', exchang
     });
     return;
   }
+  await service.onStage?.('poll-arrived', id);
   const elsewhere = service.origins.regional && listener === 'api';
   const task = elsewhere ? undefined : service.tasks.get(id);
   const match = {

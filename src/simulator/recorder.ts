@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Exchange } from './listener';
 
 /** A request that arrived, whatever became of it. */
 export interface RecordedRequest {
@@ -9,6 +10,8 @@ export interface RecordedRequest {
   readonly headers: IncomingHttpHeaders;
   /** Of a create: the parsed JSON, or the text where it is none. */
   readonly body?: unknown;
+  /** Of the whole answer, once it is sent; it is not where the connection broke off. */
+  readonly status?: number;
 }
 
 /** Bodies carry images of many megabytes, and a demo runs for days: what is older than this is let go. */
@@ -21,13 +24,21 @@ export class Recorder {
   private readonly bytes: number[] = [];
   private total = 0;
 
-  add(listener: RecordedRequest['listener'], request: IncomingMessage, body?: RecordedBody): void {
-    this.requests.push({
+  add(
+    listener: RecordedRequest['listener'],
+    { request, response }: Pick<Exchange, 'request' | 'response'>,
+    body?: RecordedBody,
+  ): void {
+    const recorded: { -readonly [Key in keyof RecordedRequest]: RecordedRequest[Key] } = {
       listener,
       method: request.method ?? '',
       path: request.url ?? '',
       headers: request.headers,
       ...(body === undefined ? {} : { body: body.value }),
+    };
+    this.requests.push(recorded);
+    response.once('finish', () => {
+      recorded.status = response.statusCode;
     });
     this.bytes.push(body?.bytes ?? 0);
     this.total += body?.bytes ?? 0;

@@ -2,6 +2,7 @@ import type { Dialect } from '../core/api/provider';
 import type { FaultPlan } from './faults';
 import type { Latency } from './latency';
 import type { Recorder } from './recorder';
+import type { OnStage } from './stages';
 import type { Task } from './task';
 import type { TaskTable } from './taskTable';
 
@@ -9,6 +10,7 @@ import type { TaskTable } from './taskTable';
 export interface SimulatedCharge {
   readonly taskId: string;
   readonly model: string;
+  readonly prompt: string;
   readonly credits: number;
 }
 
@@ -25,6 +27,7 @@ export interface Service {
   readonly linkLifetimeMs: number | undefined;
   readonly renewLinks: boolean;
   readonly linkSecret: Uint8Array;
+  readonly onStage: OnStage | undefined;
   readonly tasks: TaskTable;
   readonly recorder: Recorder;
   /** The picture of a Ready task, painted when it is first asked for. */
@@ -50,7 +53,8 @@ interface Origins {
 export function charge(service: Service, task: Task): void {
   const credits = task.price.cost ?? 0;
   service.credits -= credits;
-  service.charges.push({ taskId: task.id, model: task.model.id, credits });
+  const { id: taskId, model, prompt } = task;
+  service.charges.push({ taskId, model: model.id, prompt, credits });
 }
 
 /** Gives it back: at the source what ends without a picture is not charged (bfl-api.md §7); of the relay nobody knows, so it keeps it. */

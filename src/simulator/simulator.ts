@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Dialect } from '../core/api/provider';
 import { answerApi } from './apiRoutes';
 import { deliver } from './deliveryRoute';
-import { FaultPlan, type FaultRule } from './faults';
+import { FaultPlan, type FaultRule, type FaultTally } from './faults';
 import type { Latency } from './latency';
 import { listen } from './listener';
 import { createPainter } from './pictures';
 import { Recorder, type RecordedRequest } from './recorder';
 import type { Service, SimulatedCharge } from './service';
+import type { OnStage } from './stages';
 import { TaskTable } from './taskTable';
 
 /** How the simulated service behaves; all that is left out is as at the real one. */
@@ -44,6 +45,8 @@ export interface SimulatorOptions {
   readonly publicPollingOrigin?: string;
   /** Written into `result.sample` instead of the loopback origin. */
   readonly publicDeliveryOrigin?: string;
+  /** For tests that act in the middle of an exchange. */
+  readonly onStage?: OnStage;
   /** Where the codecs' `.wasm` files are. Default: beside the running bundle, else in node_modules. */
   readonly wasmFolder?: string;
 }
@@ -59,6 +62,10 @@ export interface Simulator {
   readonly requests: readonly RecordedRequest[];
   /** What accepted tasks cost and what was not given back. A task without a known price counts 0. */
   readonly charges: readonly SimulatedCharge[];
+  /** How many tasks are neither Ready nor have ended. */
+  readonly activeTasks: number;
+  /** How often things went wrong by the rules that hold now. */
+  readonly faultTally: FaultTally;
   /** The balance. */
   readonly credits: number;
   /** Replaces all rules. */
@@ -85,6 +92,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     linkLifetimeMs: options.linkLifetimeMs,
     renewLinks: options.renewLinks ?? false,
     linkSecret: randomBytes(32),
+    onStage: options.onStage,
     tasks: new TaskTable(),
     recorder: new Recorder(),
     paint: createPainter(options.wasmFolder),
@@ -110,6 +118,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     pollingOrigin,
     requests: service.recorder.requests,
     charges: service.charges,
+    get activeTasks() {
+      return service.tasks.active(service.now()).length;
+    },
+    get faultTally() {
+      return service.faults.tally;
+    },
     get credits() {
       return service.credits;
     },

@@ -29,9 +29,14 @@ export class TaskTable {
     return this.tasks.get(id);
   }
 
+  /** Those that are neither Ready nor have ended. */
+  active(now: number): readonly Task[] {
+    return [...this.tasks.values()].filter((task) => isActive(task, now));
+  }
+
   /** Whether the account may not have another active task of this model. */
   isFull(model: Model, now: number): boolean {
-    const active = [...this.tasks.values()].filter((task) => isActive(task, now));
+    const active = this.active(now);
     const sameModel = active.filter((task) => task.model.id === model.id);
     return (
       active.length >= MAX_ACTIVE_TASKS ||
