@@ -7,8 +7,8 @@ import { failureSentence } from '../protocol/failureWords';
 import { createLocalizer } from '../protocol/localizer';
 import { parseRequest } from './apiRequest';
 import { abortOn } from './cancellation';
-import type { GenerationOutcome } from './generation';
-import type { GenerationOrder } from './order';
+import type { GenerationOutcome } from './tasks/generation';
+import type { GenerationOrder } from './tasks/order';
 
 /** What `exports` of this extension holds for other extensions (product.md). */
 export interface FluxAssetsApi {

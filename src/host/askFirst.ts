@@ -1,5 +1,5 @@
 import { setApiKey, type ApiKeyPorts } from './commands/setApiKey';
-import type { Place, SaveFolder } from './saveFolder';
+import type { Place, SaveFolder } from './assets/saveFolder';
 import { readSettings } from './settings';
 
 /** What is needed to ask a person before an order. */

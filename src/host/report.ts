@@ -6,9 +6,9 @@ import { remediesFor } from '../core/tasks/remedies';
 import { failureSentence } from '../protocol/failureWords';
 import type { Localizer } from '../protocol/localizer';
 import { taskRemedyLabel } from '../protocol/remedyWords';
-import type { FailedTask } from './failedTask';
-import { costOf, remedyFor, remedyLabel, type Remedy } from './failureView';
-import type { TaskRemedies } from './taskRemedies';
+import type { FailedTask } from './tasks/failedTask';
+import { costOf, remedyFor, remedyLabel, type Remedy } from './pages/failureView';
+import type { TaskRemedies } from './tasks/taskRemedies';
 
 const REMEDY_COMMANDS: Readonly<Record<Remedy, readonly [string, ...unknown[]]>> = {
   setApiKey: ['fluxAssets.setApiKey'],

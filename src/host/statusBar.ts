@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { Localizer } from '../protocol/localizer';
 import { Disposable } from './disposable';
 import { providerLabel } from './providerLabels';
-import type { LedgerStore } from './ledgerStore';
+import type { LedgerStore } from './storage/ledgerStore';
 import { readSettings, SECTION } from './settings';
-import { spentToday } from './spentToday';
-import type { TaskList } from './taskList';
+import { spentToday } from './money/spentToday';
+import type { TaskList } from './tasks/taskList';
 
 /** The item in the status bar: running tasks and today's spending; a click shows them and leads on. */
 export class StatusBar extends Disposable {

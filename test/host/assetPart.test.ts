@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 
 import * as vscode from 'vscode';
 
-import type { AssetPart } from '../../src/host/assetPart';
-import { AssetWriter } from '../../src/host/assetWriter';
+import type { AssetPart } from '../../src/host/assets/assetPart';
+import { AssetWriter } from '../../src/host/assets/assetWriter';
 import { freshFolder, namesIn } from './support/flux';
 import { oneAtATime } from './support/oneAtATime';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
-import { AssetWriter } from '../../src/host/assetWriter';
+import { AssetWriter } from '../../src/host/assets/assetWriter';
 import { freshFolder, namesIn } from './support/flux';
 import { MemoryFileSystem } from './support/memoryFileSystem';
 import { oneAtATime } from './support/oneAtATime';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { openCodecs } from '../../src/codecs/codecs';
 import type { ImageFormat } from '../../src/core/api/model';
-import { AssetWriter } from '../../src/host/assetWriter';
+import { AssetWriter } from '../../src/host/assets/assetWriter';
 import { freshFolder } from './support/flux';
 import { oneAtATime } from './support/oneAtATime';
 

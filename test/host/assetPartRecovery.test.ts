@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { AssetWriter } from '../../src/host/assetWriter';
+import { AssetWriter } from '../../src/host/assets/assetWriter';
 import { freshFolder, namesIn } from './support/flux';
 import { oneAtATime } from './support/oneAtATime';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { DraftStore } from '../../src/host/draftStore';
+import { DraftStore } from '../../src/host/storage/draftStore';
 import { freshFolder } from './support/flux';
 
 const draft = { prompt: 'An owl', model: 'flux-dev', count: '2', values: { raw: true } };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../src/core/api/failure';
 import type { FailedState } from '../../src/core/tasks/task';
-import { failureView } from '../../src/host/failureView';
+import { failureView } from '../../src/host/pages/failureView';
 import { createLocalizer } from '../../src/protocol/localizer';
 
 const cost = { credits: 4.5, amount: 0.045, currency: 'USD' } as const;

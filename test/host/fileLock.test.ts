@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { createFileLock } from '../../src/host/fileLock';
+import { createFileLock } from '../../src/host/storage/fileLock';
 import type { LockRun } from './support/lock.process';
 import { messageOf, startProcess } from './support/proxyProcess';
 import { diskFolder } from './support/storage';

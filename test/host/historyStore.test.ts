@@ -3,7 +3,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Asset } from '../../src/core/assets/asset';
-import { HistoryStore } from '../../src/host/historyStore';
+import { HistoryStore } from '../../src/host/storage/historyStore';
 import { freshFolder } from './support/flux';
 
 const quiet = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };

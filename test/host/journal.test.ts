@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import type { JournalEntry } from '../../src/core/tasks/journalEntry';
 import { formatEntry, parseEntry } from '../../src/core/tasks/journalFormat';
-import { createFileLock } from '../../src/host/fileLock';
-import { Journal } from '../../src/host/journal';
+import { createFileLock } from '../../src/host/storage/fileLock';
+import { Journal } from '../../src/host/tasks/journal';
 import { journalEntry } from '../support/journalEntry';
 import { diskFolder } from './support/storage';
 

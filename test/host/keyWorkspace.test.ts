@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { resolveProvider } from '../../src/core/api/providers';
-import { readNetworkSettings } from '../../src/host/networkSettings';
+import { readNetworkSettings } from '../../src/host/network/networkSettings';
 import { readSettings } from '../../src/host/settings';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator';
 import { freshFolder, withSetting, workspaceFolder } from './support/flux';

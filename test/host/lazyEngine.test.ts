@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
-import * as engineRoom from '../../src/host/engine';
-import { HistoryStore } from '../../src/host/historyStore';
-import { LazyEngine } from '../../src/host/lazyEngine';
-import { storageFolders } from '../../src/host/storageFolders';
-import { LedgerStore } from '../../src/host/ledgerStore';
-import { TaskList } from '../../src/host/taskList';
+import * as engineRoom from '../../src/host/tasks/engine';
+import { HistoryStore } from '../../src/host/storage/historyStore';
+import { LazyEngine } from '../../src/host/tasks/lazyEngine';
+import { storageFolders } from '../../src/host/storage/storageFolders';
+import { LedgerStore } from '../../src/host/storage/ledgerStore';
+import { TaskList } from '../../src/host/tasks/taskList';
 import { journalEntry } from '../support/journalEntry';
 import { freshFolder } from './support/flux';
 import { leaveEntries } from './support/storage';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { AssetWriter } from '../../src/host/assetWriter';
-import { removeLeft } from '../../src/host/picture';
+import { AssetWriter } from '../../src/host/assets/assetWriter';
+import { removeLeft } from '../../src/host/tasks/picture';
 import { journalEntry } from '../support/journalEntry';
 import { freshFolder, namesIn } from './support/flux';
 import { oneAtATime } from './support/oneAtATime';

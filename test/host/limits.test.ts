@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { GenerationOrder } from '../../src/host/order';
+import type { GenerationOrder } from '../../src/host/tasks/order';
 import { withSetting } from './support/flux';
 import { Scene } from './support/scene';
 import { until } from './support/until';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { readNetworkSettings } from '../../src/host/networkSettings';
+import { readNetworkSettings } from '../../src/host/network/networkSettings';
 import { networkForSuite } from './support/network';
 
 describe('the settings that decide on proxies and certificates', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
-import { Page } from '../../src/host/page';
-import { pageHtml } from '../../src/host/pageHtml';
+import { Page } from '../../src/host/pages/page';
+import { pageHtml } from '../../src/host/pages/pageHtml';
 import { parseHistoryIntent } from '../../src/protocol/historyIntent';
 import { workspaceFolder } from './support/flux';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { readNetworkSettings } from '../../src/host/networkSettings';
-import { createUndiciTransport } from '../../src/host/undiciTransport';
+import { readNetworkSettings } from '../../src/host/network/networkSettings';
+import { createUndiciTransport } from '../../src/host/network/undiciTransport';
 import { networkForSuite } from './support/network';
 import { startProxy, type ProxyOptions, type ProxyProcess } from './support/proxyProcess';
 import {

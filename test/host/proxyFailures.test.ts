@@ -3,8 +3,8 @@ import { createServer as createTcpServer, type AddressInfo, type Server } from '
 import { inspect } from 'node:util';
 
 import { TransportError } from '../../src/core/api/transport';
-import { readNetworkSettings } from '../../src/host/networkSettings';
-import { createUndiciTransport } from '../../src/host/undiciTransport';
+import { readNetworkSettings } from '../../src/host/network/networkSettings';
+import { createUndiciTransport } from '../../src/host/network/undiciTransport';
 import { networkForSuite } from './support/network';
 import { startProxy, type ProxyOptions, type ProxyProcess } from './support/proxyProcess';
 import {

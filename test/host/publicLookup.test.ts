@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-import { createPublicLookup } from '../../src/host/publicLookup';
-import { createUndiciTransport } from '../../src/host/undiciTransport';
-import { readNetworkSettings } from '../../src/host/networkSettings';
+import { createPublicLookup } from '../../src/host/network/publicLookup';
+import { createUndiciTransport } from '../../src/host/network/undiciTransport';
+import { readNetworkSettings } from '../../src/host/network/networkSettings';
 
 /** What the lookup says of a name with these addresses. */
 function looksUp(addresses: readonly string[]): Promise<string> {

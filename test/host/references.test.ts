@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { openCodecs } from '../../src/codecs/codecs';
 import type { ImageFormat } from '../../src/core/api/model';
 import { readImageHeader } from '../../src/core/assets/imageHeader';
-import { PanelReferences } from '../../src/host/panelReferences';
-import { loadReference } from '../../src/host/referenceImages';
+import { PanelReferences } from '../../src/host/pages/panelReferences';
+import { loadReference } from '../../src/host/assets/referenceImages';
 import { freshFolder } from './support/flux';
 
 /** What FLUX.2 uses of a reference, in px. */

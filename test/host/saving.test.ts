@@ -5,7 +5,7 @@ import { join, posix, win32 } from 'node:path';
 
 import * as vscode from 'vscode';
 
-import { leadsOutside } from '../../src/host/destination';
+import { leadsOutside } from '../../src/host/assets/destination';
 import {
   failureOf,
   fluxApi,

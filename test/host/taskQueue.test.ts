@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 
-import { createFileLock } from '../../src/host/fileLock';
-import { TaskQueue, type QueuedTask } from '../../src/host/taskQueue';
+import { createFileLock } from '../../src/host/storage/fileLock';
+import { TaskQueue, type QueuedTask } from '../../src/host/tasks/taskQueue';
 import { QueueWindows } from './support/queueWindows';
 import { diskFolder } from './support/storage';
 import { until } from './support/until';

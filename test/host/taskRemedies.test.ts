@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { GenerationFailure, type Failure } from '../../src/core/api/failure';
 import type { FailedState } from '../../src/core/tasks/task';
-import { createTaskRemedies, type RemedyEngine } from '../../src/host/taskRemedies';
+import { createTaskRemedies, type RemedyEngine } from '../../src/host/tasks/taskRemedies';
 import { createLocalizer } from '../../src/protocol/localizer';
 
 const target = vscode.Uri.file('/pictures/a-red-boat.png');

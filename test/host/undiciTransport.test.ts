@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { TransportError, type HttpRequest } from '../../src/core/api/transport';
-import { NeverConnected } from '../../src/host/neverConnected';
-import { createUndiciTransport } from '../../src/host/undiciTransport';
+import { NeverConnected } from '../../src/host/network/neverConnected';
+import { createUndiciTransport } from '../../src/host/network/undiciTransport';
 import { networkSettings } from './support/transportProcess';
 
 const never = new AbortController().signal;

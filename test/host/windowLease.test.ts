@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { thisProcess } from '../../src/host/processName';
-import { WindowLease } from '../../src/host/windowLease';
+import { thisProcess } from '../../src/host/storage/processName';
+import { WindowLease } from '../../src/host/tasks/windowLease';
 import { messageOf, startProcess } from './support/proxyProcess';
 import { diskFolder } from './support/storage';
 import { until } from './support/until';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openCodecs, type Raster } from '../../src/codecs/codecs';
 import { resize } from '../../src/codecs/resize';
 import { readImageHeader } from '../../src/core/assets/imageHeader';
-import { scaleImage } from '../../src/host/referenceScaling';
+import { scaleImage } from '../../src/host/assets/referenceScaling';
 
 const codecs = openCodecs();
 const globals = globalThis as { ImageData?: unknown };

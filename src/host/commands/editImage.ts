@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-import type { PanelReferences } from '../panelReferences';
-import type { Panels } from '../panels';
+import type { PanelReferences } from '../pages/panelReferences';
+import type { Panels } from '../pages/panels';
 import { draftForEditing } from './drafts';
 
 /** *Edit Image…*: the panel opens with the picture as first reference and a model that edits. */

@@ -5,16 +5,16 @@ import type { Asset } from '../../core/assets/asset';
 import type { Draft } from '../../protocol/panel';
 import { priceWords } from '../../protocol/priceWords';
 import { askFirst, type AskFirstPorts } from '../askFirst';
-import type { AssetActions } from '../assetActions';
+import type { AssetActions } from '../assets/assetActions';
 import { abortOn } from '../cancellation';
-import { taskOfFailure } from '../failedTask';
-import type { GenerationOutcome } from '../generation';
-import { modelEstimate } from '../modelEstimate';
-import type { GenerationOrder } from '../order';
+import { taskOfFailure } from '../tasks/failedTask';
+import type { GenerationOutcome } from '../tasks/generation';
+import { modelEstimate } from '../money/modelEstimate';
+import type { GenerationOrder } from '../tasks/order';
 import { reportFailure } from '../report';
 import { readSettings } from '../settings';
-import type { TaskList } from '../taskList';
-import type { TaskRemedies } from '../taskRemedies';
+import type { TaskList } from '../tasks/taskList';
+import type { TaskRemedies } from '../tasks/taskRemedies';
 import { pickModel } from './selectModel';
 
 /** What the command needs. */

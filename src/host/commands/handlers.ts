@@ -2,10 +2,10 @@ import type * as vscode from 'vscode';
 
 import { providerIds } from '../../core/api/provider';
 import type { ActiveEditor } from '../activeEditor';
-import type { PanelReferences } from '../panelReferences';
-import type { Panels } from '../panels';
+import type { PanelReferences } from '../pages/panelReferences';
+import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
-import type { Spending } from '../spending';
+import type { Spending } from '../pages/spending';
 import { draftFromSelection } from './drafts';
 import { editImage } from './editImage';
 import { generateImage, type GeneratePorts } from './generate';

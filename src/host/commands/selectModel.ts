@@ -4,7 +4,7 @@ import type { Model } from '../../core/api/model';
 import { modelOf, modelsAt } from '../../core/api/models';
 import type { Localizer } from '../../protocol/localizer';
 import { priceWords } from '../../protocol/priceWords';
-import { leastEstimate, modelEstimate } from '../modelEstimate';
+import { leastEstimate, modelEstimate } from '../money/modelEstimate';
 import { readSettings, type Settings } from '../settings';
 
 /** Which models are offered, and whose settings name the default. */

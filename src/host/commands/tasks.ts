@@ -6,13 +6,13 @@ import type { Task } from '../../core/tasks/task';
 import { amountWords, chargeWords } from '../../protocol/chargeWords';
 import type { Localizer } from '../../protocol/localizer';
 import { waitingWords } from '../../protocol/remedyWords';
-import type { Balance } from '../balance';
-import { isFailed } from '../failedTask';
-import type { LedgerStore } from '../ledgerStore';
-import { statusWords } from '../panelState';
+import type { Balance } from '../money/balance';
+import { isFailed } from '../tasks/failedTask';
+import type { LedgerStore } from '../storage/ledgerStore';
+import { statusWords } from '../pages/panelState';
 import { readSettings } from '../settings';
-import { spentToday } from '../spentToday';
-import type { TaskList } from '../taskList';
+import { spentToday } from '../money/spentToday';
+import type { TaskList } from '../tasks/taskList';
 
 /** *Cancel*: the given task, the only one, or one that a person picks. */
 export async function cancelTask(tasks: TaskList, l10n: Localizer, id: unknown): Promise<void> {

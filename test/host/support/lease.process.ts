@@ -1,4 +1,4 @@
-import { WindowLease } from '../../../src/host/windowLease';
+import { WindowLease } from '../../../src/host/tasks/windowLease';
 
 // A window's lease in a process of its own, until that is killed.
 

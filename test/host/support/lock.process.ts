@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 
-import { createFileLock } from '../../../src/host/fileLock';
+import { createFileLock } from '../../../src/host/storage/fileLock';
 
 /** What a process does with a lock. */
 export interface LockRun {

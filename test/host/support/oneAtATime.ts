@@ -1,4 +1,4 @@
-import type { Exclusively } from '../../../src/host/fileLock';
+import type { Exclusively } from '../../../src/host/storage/fileLock';
 
 /** A lock for one window: work of any name runs in turn. `heard` gets the names. */
 export function oneAtATime(heard: string[] = []): Exclusively {

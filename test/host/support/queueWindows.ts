@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parseTickets, type Ticket } from '../../../src/core/tasks/tickets';
-import { createFileLock } from '../../../src/host/fileLock';
-import { TaskQueue, type QueuedTask, type ReleasePlace } from '../../../src/host/taskQueue';
+import { createFileLock } from '../../../src/host/storage/fileLock';
+import { TaskQueue, type QueuedTask, type ReleasePlace } from '../../../src/host/tasks/taskQueue';
 import { diskFolder } from './storage';
 import { until } from './until';
 

@@ -1,4 +1,4 @@
-import type { GenerationOrder } from '../../../src/host/order';
+import type { GenerationOrder } from '../../../src/host/tasks/order';
 import { freshFolder } from './flux';
 
 /** An order of one picture of 3 credits, small so that it is painted quickly, for a folder of its own. */

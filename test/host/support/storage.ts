@@ -6,8 +6,8 @@ import type * as vscode from 'vscode';
 
 import type { JournalEntry } from '../../../src/core/tasks/journalEntry';
 import { formatEntry, parseEntry } from '../../../src/core/tasks/journalFormat';
-import { thisProcess } from '../../../src/host/processName';
-import { storageFolders } from '../../../src/host/storageFolders';
+import { thisProcess } from '../../../src/host/storage/processName';
+import { storageFolders } from '../../../src/host/storage/storageFolders';
 
 /** A folder of its own on the disk, outside the workspace. */
 export async function diskFolder(): Promise<string> {

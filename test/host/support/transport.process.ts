@@ -1,6 +1,6 @@
 import tls from 'node:tls';
 
-import { createUndiciTransport } from '../../../src/host/undiciTransport';
+import { createUndiciTransport } from '../../../src/host/network/undiciTransport';
 import type { TransportError } from '../../../src/core/api/transport';
 import type { TransportRun, TransportOutcome } from './transportProcess';
 

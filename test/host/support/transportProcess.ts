@@ -1,4 +1,4 @@
-import type { NetworkSettings } from '../../../src/host/networkSettings';
+import type { NetworkSettings } from '../../../src/host/network/networkSettings';
 import { messageOf, startProcess } from './proxyProcess';
 
 /** One request of a process of its own. */

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 
 import type { ProviderId } from '../../../src/core/api/provider';
 import { resolveProvider } from '../../../src/core/api/providers';
-import { Engine } from '../../../src/host/engine';
+import { Engine } from '../../../src/host/tasks/engine';
 import type { BudgetLimit } from '../../../src/core/money/budget';
-import { HistoryStore } from '../../../src/host/historyStore';
-import { LedgerStore } from '../../../src/host/ledgerStore';
-import { TaskList } from '../../../src/host/taskList';
+import { HistoryStore } from '../../../src/host/storage/historyStore';
+import { LedgerStore } from '../../../src/host/storage/ledgerStore';
+import { TaskList } from '../../../src/host/tasks/taskList';
 import { freshFolder } from './flux';
 
 /** The key of every provider in these windows. */

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+
+import type { Asset } from '../../core/assets/asset';
+import type { Localizer } from '../../protocol/localizer';
+import type { AssetIntent } from '../../protocol/panel';
+import type { ActiveEditor } from '../activeEditor';
+import { insertReference } from './assetReference';
+import { exists } from './files';
+import type { HistoryStore } from '../storage/historyStore';
+
+/** What the actions need. */
+export interface AssetActionPorts {
+  readonly history: HistoryStore;
+  readonly activeEditor: ActiveEditor;
+  readonly l10n: Localizer;
+  /** Lays the asset's settings into the panel. */
+  readonly reuseSettings: (asset: Asset) => void;
+}
+
+/** Why a file may stay where it is although there is a trash: `vscode.FileSystemError` codes. */
+const OTHER_REASONS = new Set(['NoPermissions', 'FileNotFound', 'Unavailable']);
+
+/** What panel and history let people do with a saved picture. */
+export class AssetActions {
+  constructor(private readonly ports: AssetActionPorts) {}
+
+  async run(intent: AssetIntent): Promise<void> {
+    const asset = this.ports.history.find(intent.id);
+    if (asset === undefined) return;
+    const uri = vscode.Uri.parse(asset.uri);
+    switch (intent.type) {
+      case 'openAsset':
+        if (await this.isThere(uri)) await vscode.commands.executeCommand('vscode.open', uri);
+        return;
+      case 'revealAsset':
+        if (await this.isThere(uri)) await vscode.commands.executeCommand('revealInExplorer', uri);
+        return;
+      case 'insertAsset':
+        return this.insert(asset);
+      case 'copyAssetPath':
+        return vscode.env.clipboard.writeText(vscode.workspace.asRelativePath(uri, false));
+      case 'copyPrompt':
+        return vscode.env.clipboard.writeText(asset.prompt);
+      case 'reuseSettings':
+        this.ports.reuseSettings(asset);
+        return;
+      case 'removeAsset':
+        return this.ports.history.remove(asset.id);
+      case 'deleteAsset':
+        return this.delete(asset, uri);
+    }
+  }
+
+  private async insert(asset: Asset): Promise<void> {
+    const { l10n, activeEditor } = this.ports;
+    const editor = activeEditor.editor;
+    if (editor !== undefined) {
+      if (await insertReference(editor, asset)) return;
+      void vscode.window.showWarningMessage(
+        l10n.t('The file cannot be edited. Nothing was inserted.'),
+      );
+      return;
+    }
+    await vscode.env.clipboard.writeText(
+      vscode.workspace.asRelativePath(vscode.Uri.parse(asset.uri), false),
+    );
+    void vscode.window.showInformationMessage(
+      l10n.t('No text file is open to insert into, so the path was copied to the clipboard.'),
+    );
+  }
+
+  private async isThere(uri: vscode.Uri): Promise<boolean> {
+    if (await exists(uri)) return true;
+    void vscode.window.showWarningMessage(
+      this.ports.l10n.t('The file was moved or deleted: {0}', vscode.workspace.asRelativePath(uri)),
+    );
+    return false;
+  }
+
+  /** Asks first; to the trash where there is one, else only after a second question. */
+  private async delete(asset: Asset, uri: vscode.Uri): Promise<void> {
+    const { l10n, history } = this.ports;
+    const name = vscode.workspace.asRelativePath(uri, false);
+    if (!(await exists(uri))) return history.remove(asset.id);
+    const trash = l10n.t('Move to Trash');
+    const asked = await vscode.window.showWarningMessage(
+      l10n.t('Delete {0}?', name),
+      {
+        modal: true,
+        detail: l10n.t('The file goes to the trash, where there is one, and leaves the history.'),
+      },
+      trash,
+    );
+    if (asked !== trash) return;
+    if (!(await this.moveToTrash(uri)) && !(await this.deletePermanently(uri))) return;
+    await history.remove(asset.id);
+  }
+
+  /** False where there is no trash to move it to. */
+  private async moveToTrash(uri: vscode.Uri): Promise<boolean> {
+    try {
+      await vscode.workspace.fs.delete(uri, { useTrash: true });
+      return true;
+    } catch (error) {
+      // A file that may not be touched, or is gone, is no matter of a missing trash.
+      const isOther = error instanceof vscode.FileSystemError && OTHER_REASONS.has(error.code);
+      if (isOther) throw error;
+      return false;
+    }
+  }
+
+  private async deletePermanently(uri: vscode.Uri): Promise<boolean> {
+    const { l10n } = this.ports;
+    const permanently = l10n.t('Delete Permanently');
+    const name = vscode.workspace.asRelativePath(uri, false);
+    const asked = await vscode.window.showWarningMessage(
+      l10n.t('There is no trash here. Delete {0} permanently?', name),
+      { modal: true, detail: l10n.t('The file cannot be restored.') },
+      permanently,
+    );
+    if (asked !== permanently) return false;
+    await vscode.workspace.fs.delete(uri, { useTrash: false });
+    return true;
+  }
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+
+import type { Asset } from '../../core/assets/asset';
+import { referenceStyleOf, referenceText } from '../../core/code/reference';
+
+/** More of a prompt than this is no description of a picture any more. In characters. */
+const LONGEST_ALT = 250;
+
+/** Writes a reference to the asset at the cursors of `editor`, as its language wants it. False where it cannot be edited. */
+export async function insertReference(editor: vscode.TextEditor, asset: Asset): Promise<boolean> {
+  const shown = await vscode.window.showTextDocument(editor.document, {
+    viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+  });
+  const { document } = shown;
+  const text = referenceText(referenceStyleOf(document.languageId, document.fileName), {
+    path: pathFrom(document.uri, vscode.Uri.parse(asset.uri)),
+    alt: shortened(asset.prompt),
+    width: asset.width,
+    height: asset.height,
+  });
+  return shown.edit((edit) => {
+    for (const selection of shown.selections) edit.replace(selection, text);
+  });
+}
+
+function shortened(prompt: string): string {
+  if (prompt.length <= LONGEST_ALT) return prompt;
+  const cut = prompt.slice(0, LONGEST_ALT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_ALT / 2))}…`;
+}
+
+/** Relative in one file system and on one drive, else within the workspace folder. */
+function pathFrom(document: vscode.Uri, file: vscode.Uri): string {
+  const isElsewhere =
+    document.scheme !== file.scheme ||
+    document.authority !== file.authority ||
+    driveOf(document) !== driveOf(file);
+  if (isElsewhere) {
+    return vscode.workspace.asRelativePath(file, false);
+  }
+  const from = document.path.split('/').slice(0, -1);
+  const to = file.path.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
+function driveOf(uri: vscode.Uri): string | undefined {
+  return /^\/[a-z]:/i.exec(uri.path)?.[0].toLowerCase();
+}

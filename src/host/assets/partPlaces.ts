@@ -1,0 +1,27 @@
+import { tmpdir } from 'node:os';
+import type * as vscode from 'vscode';
+
+import { claimOffDisk, claimOnDisk, type WantedName } from './claiming';
+import type { Exclusively } from '../storage/fileLock';
+import type { PartFile } from './partFile';
+
+/** Where the temporary files of a folder's pictures lie, and how they get a name in it. */
+export class PartPlaces {
+  constructor(
+    private readonly partsFolder: vscode.Uri,
+    private readonly exclusively: Exclusively,
+  ) {}
+
+  /** A path on this machine's disk: the folder itself where it lies there, so that its pictures can be linked. */
+  diskFolderFor(folder: vscode.Uri): string {
+    if (folder.scheme === 'file') return folder.fsPath;
+    return this.partsFolder.scheme === 'file' ? this.partsFolder.fsPath : tmpdir();
+  }
+
+  /** Gives the bytes the first free name; where they lie then. */
+  claim(file: PartFile, wanted: WantedName): Promise<vscode.Uri> {
+    const { folder } = wanted;
+    if (folder.scheme === 'file') return claimOnDisk(file, wanted);
+    return this.exclusively(folder.toString(), () => claimOffDisk(file, wanted));
+  }
+}
