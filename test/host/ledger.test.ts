@@ -41,6 +41,24 @@ describe('the ledger', () => {
     );
   });
 
+  it('is the place where a wrong price list shows: the log has the inputs', async () => {
+    const { generation, loud } = scene.open();
+    await generation.run(smallOrder(), never);
+    assert.doesNotMatch(loud.join('\n'), /price list/);
+    const estimate = { credits: 30, amount: 0.3, currency: 'USD' } as const;
+    const ready = await scene.ready();
+    const state = { ...ready, finished: { ...ready.finished, cost: 3 } };
+    const entry = scene.entry(state, { order: { estimate } });
+    await scene.leave(entry);
+    const next = scene.open();
+    await next.recovery.look();
+    await scene.untilDone();
+    assert.match(
+      next.loud.join('\n'),
+      /price list says 30 credits for flux-2-pro at bfl, the service charged 3: 64 × 64 px/,
+    );
+  });
+
   it('has no line for what never reached the service', async () => {
     const { generation, ledger } = scene.open();
     scene.simulator.setFaults([{ on: 'create', fault: { kind: 'http', status: 422 } }]);

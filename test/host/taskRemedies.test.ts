@@ -29,6 +29,7 @@ function remediesOf(
     at: 0,
     failure,
     hasCredits: true,
+    estimate: { credits: 4.5, amount: 0.045, currency: 'USD' },
     ...(failure.taskId === undefined ? {} : { created: { id: failure.taskId } }),
   };
   const base = { id: 't', provider: 'bfl', model: 'flux-2-pro', prompt: 'A boat' } as const;
@@ -96,6 +97,31 @@ describe('Send Again', () => {
     tasks.dismiss('t');
     await sending;
     assert.deepEqual(done, [['dismiss', 't']]);
+  });
+
+  it('says what it will cost', async () => {
+    const { remedies, said } = remediesOf(lost, [false]);
+    await remedies.sendAgain('t');
+    assert.match(said.join(' '), /It will cost 4\.5 credits \(\$0\.045\)\.$/);
+  });
+
+  it('is held by the budget, which a person may let it pass who has seen the figures', async () => {
+    const limit = { scope: 'day', limit: 1, spent: 0.98, order: 0.045, currency: 'USD' } as const;
+    const over = new GenerationFailure({ code: 'budget', charged: 'no', budget: limit });
+    const sent: boolean[] = [];
+    const sendAgain = (_id: string, isOverBudget: boolean) => {
+      sent.push(isOverBudget);
+      return isOverBudget ? Promise.resolve() : Promise.reject(over);
+    };
+    const refused = remediesOf(lost, [true, false], { sendAgain });
+    await refused.remedies.sendAgain('t');
+    assert.deepEqual(sent, [false]);
+    assert.match(
+      refused.said.join(' '),
+      /today’s spending to \$1\.025, over the budget of \$1\.00/,
+    );
+    await remediesOf(lost, [true, true], { sendAgain }).remedies.sendAgain('t');
+    assert.deepEqual(sent, [false, false, true]);
   });
 
   it('is for tasks that offer it alone', async () => {

@@ -139,13 +139,16 @@ export function taskOf(
     prompt: order.prompt,
     parameters: order.parameters,
     startedAt: order.orderedAt,
-    state: taskStateOf(state, facts),
+    state: taskStateOf(state, {
+      ...facts,
+      ...(order.estimate === undefined ? {} : { estimate: order.estimate }),
+    }),
   };
 }
 
 function taskStateOf(
   state: JournalState,
-  facts: Pick<FailedState, 'hasCredits' | 'cost'>,
+  facts: Pick<FailedState, 'hasCredits' | 'cost' | 'estimate'>,
 ): TaskState {
   switch (state.phase) {
     case 'queued':

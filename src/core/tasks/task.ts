@@ -46,6 +46,8 @@ export interface FailedState {
   readonly created?: CreatedTask;
   /** What the service charged, as far as it said. */
   readonly cost?: Charge;
+  /** What it was expected to cost, and will when it is sent again. */
+  readonly estimate?: Charge;
 }
 
 /** Whether the task still works towards a file. */

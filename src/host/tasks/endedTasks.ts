@@ -11,6 +11,7 @@ import { inState, type EndedState, type JournalEntry } from '../../core/tasks/jo
 import { afterCrash, askedAgain } from '../../core/tasks/recoveryStep';
 import type { AssetPart } from '../assets/assetPart';
 import type { AssetWriter } from '../assets/assetWriter';
+import type { BudgetGuard } from '../money/budgetGuard';
 import type { EntryMeans } from './entryMeans';
 import type { Journal } from './journal';
 import { nameOf } from './picture';
@@ -28,6 +29,7 @@ export interface EndedTasksPorts {
   readonly means: EntryMeans;
   readonly providers: ProviderAccess;
   readonly writer: Pick<AssetWriter, 'reopen'>;
+  readonly budget: BudgetGuard;
 }
 
 type EndedEntry = JournalEntry & { readonly state: EndedState };
@@ -46,8 +48,11 @@ export class EndedTasks implements RemedyEngine {
     return credits === undefined ? undefined : { credits, provider };
   }
 
-  /** Makes the picture once more, as a new task, which may be charged again. */
-  async sendAgain(id: string): Promise<void> {
+  /**
+   * Makes the picture once more, as a new task, which may be charged again. Rejects with `budget` where that does not
+   * fit and nobody lets it through.
+   */
+  async sendAgain(id: string, isOverBudget = false): Promise<void> {
     const entry = await this.find(id);
     if (entry === undefined) return;
     const provider = await this.requireProvider(entry);
@@ -55,7 +60,10 @@ export class EndedTasks implements RemedyEngine {
     const { baseUrl } = provider;
     const order = { ...entry.order, baseUrl, orderedAt: systemClock.now(), index: 0 };
     const again = { ...entry, id: randomUUID(), order, state: { phase: 'queued' } } as const;
-    await this.goOn(entry, again, provider);
+    const refusal = await this.ports.budget.reserve(order.estimate, isOverBudget, () =>
+      this.goOn(entry, again, provider),
+    );
+    if (refusal !== undefined) throw new GenerationFailure(refusal);
   }
 
   /** Asks the service for the picture again, without paying again. */

@@ -86,6 +86,15 @@ export class Engine extends Disposable {
       onEnded: () => void this.recovery.look(),
     });
     const { runner } = this;
+    const budget = new BudgetGuard({
+      ledger,
+      journal,
+      exclusively,
+      workspace,
+      clock: systemClock,
+      budget: () => readSettings().budget,
+      onNear: ports.onBudgetNear,
+    });
     this.generation = new Generation({
       ...ports,
       runner,
@@ -93,18 +102,11 @@ export class Engine extends Disposable {
       lease,
       providers,
       loadReference,
-      budget: new BudgetGuard({
-        ledger,
-        journal,
-        exclusively,
-        workspace,
-        clock: systemClock,
-        budget: () => readSettings().budget,
-        onNear: ports.onBudgetNear,
-      }),
+      budget,
       provider: (settings) => providers.provider(settings.provider, settings),
     });
-    this.ended = new EndedTasks({ journal, lease, runner, tasks, means, providers, writer });
+    const common = { journal, lease, runner, tasks, means };
+    this.ended = new EndedTasks({ ...common, providers, writer, budget });
     this.recovery = this.register(
       new Recovery({
         journal,

@@ -16,7 +16,7 @@ export class LazyEngine extends Disposable {
   /** What a person can do about tasks that ended without their files. */
   readonly remedies: RemedyEngine = {
     balance: async (id) => (await this.load()).ended.balance(id),
-    sendAgain: async (id) => (await this.load()).ended.sendAgain(id),
+    sendAgain: async (id, isOverBudget) => (await this.load()).ended.sendAgain(id, isOverBudget),
     fetchTask: async (id) => (await this.load()).ended.fetchTask(id),
     suggestTarget: async (id) => (await this.load()).ended.suggestTarget(id),
     saveTo: async (id, target) => (await this.load()).ended.saveTo(id, target),

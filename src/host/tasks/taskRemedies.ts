@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 
 import { isGenerationFailure, messageOf } from '../../core/api/failure';
 import type { Money } from '../../core/api/provider';
-import { chargeOf } from '../../core/money/charge';
+import { chargeOf, type Charge } from '../../core/money/charge';
 import { remediesFor, type TaskRemedy } from '../../core/tasks/remedies';
 import { chargeWords } from '../../protocol/chargeWords';
 import { explanation } from '../../protocol/failureWords';
 import type { Localizer } from '../../protocol/localizer';
+import { confirmOverBudget } from '../money/budgetQuestion';
 import type { Dialogs } from '../dialogs';
 import { failedTask, type FailedTask } from './failedTask';
 import type { TaskList } from './taskList';
@@ -22,7 +23,7 @@ export interface RemedyEngine {
   /** The balance at the task's provider, which says what a credit is worth; `undefined` where it cannot be asked for. */
   balance(id: string): Promise<Balance | undefined>;
   /** Sends the order once more, as a new task, and takes this one off the list. */
-  sendAgain(id: string): Promise<void>;
+  sendAgain(id: string, isOverBudget: boolean): Promise<void>;
   /** Asks the service for the picture again. */
   fetchTask(id: string): Promise<void>;
   /** Where the picture was to lie: its folder, and a file name with the extension. */
@@ -101,19 +102,39 @@ async function checkBalance(
   };
 }
 
-async function sendAgain({ id }: FailedTask, ports: TaskRemedyPorts): Promise<undefined> {
+async function sendAgain({ id, state }: FailedTask, ports: TaskRemedyPorts): Promise<undefined> {
   const { dialogs, l10n } = ports;
   const confirmed = await dialogs.confirm(
     l10n.t('Send this request again?'),
-    l10n.t(
-      'It may be paid for a second time: whether the service took the first one is not known.',
-    ),
+    sendAgainWords(state.estimate, l10n),
     l10n.t('Send Again'),
   );
   // Another window may have dealt with it meanwhile.
   const offered = offering(ports, id, 'sendAgain') !== undefined;
-  if (confirmed && offered) await ports.engine.sendAgain(id);
+  if (confirmed && offered) await sendWithinBudget(id, ports);
   return undefined;
+}
+
+/** The budget holds here, too; who has seen the figures may let it through. */
+async function sendWithinBudget(
+  id: string,
+  { engine, dialogs, l10n }: TaskRemedyPorts,
+): Promise<void> {
+  try {
+    await engine.sendAgain(id, false);
+  } catch (error) {
+    const limit = isGenerationFailure(error) ? error.failure.budget : undefined;
+    if (limit === undefined) throw error;
+    if (await confirmOverBudget(limit, dialogs, l10n)) await engine.sendAgain(id, true);
+  }
+}
+
+function sendAgainWords(estimate: Charge | undefined, l10n: Localizer): string {
+  const doubt = l10n.t(
+    'It may be paid for a second time: whether the service took the first one is not known.',
+  );
+  if (estimate === undefined) return doubt;
+  return l10n.t('{0} It will cost {1}.', doubt, chargeWords(estimate, l10n));
 }
 
 async function saveTaskTo(

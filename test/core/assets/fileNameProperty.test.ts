@@ -73,7 +73,7 @@ function expectName(name: string): void {
   expect(['', '.', '..']).not.toContain(name);
   expect(name).not.toMatch(/\p{Cs}/u);
   expect(new TextEncoder().encode(`${nthName(name, 9999)}.jpeg`).length).toBeLessThan(255);
-  const folder = new URL('file:///work/assets/');
+  const folder = new URL('file:///project/assets/');
   const { pathname } = new URL(`${encodeURIComponent(name)}.png`, folder);
   expect(pathname.slice(0, pathname.lastIndexOf('/') + 1)).toBe(folder.pathname);
 }
