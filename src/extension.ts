@@ -143,6 +143,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
       if (!focused) return;
       refreshFiles();
       engine.sync();
+      ledger.sync().catch(onError);
     }),
   );
   const panels: Panels = own(

@@ -83,6 +83,20 @@ describe('the ledger', () => {
     assert.deepEqual(totalOf(ledger.all), { USD: 0.03 });
   });
 
+  it('takes the last word on a task, also where it ends the same way again', async () => {
+    const { generation, ledger, tasks, ended } = scene.open();
+    scene.simulator.setFaults([{ on: 'poll', fault: { kind: 'ready-without-sample' }, times: 1 }]);
+    await generation.run(smallOrder(), never);
+    await until('the line is there', async () => (await ledger.sync()).length === 1);
+    assert.equal(ledger.all[0]?.charged, 'unknown');
+    scene.simulator.setFaults([{ on: 'poll', fault: { kind: 'status', status: 'Error' } }]);
+    await ended.fetchTask(tasks.all[0]?.id ?? '');
+    await until('it is known to be free', async () => (await ledger.sync())[0]?.charged === 'no');
+    assert.deepEqual(totalOf(ledger.all), { USD: 0 });
+    // And its end is told, though it leaves no record.
+    assert.equal(tasks.all[0]?.state.phase, 'failed');
+  });
+
   it('adds up to what the service charged, whatever fails and whichever window dies', async () => {
     await fc.assert(
       fc.asyncProperty(

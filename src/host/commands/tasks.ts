@@ -81,9 +81,13 @@ export function showTasks({ tasks, ledger, balance, l10n }: ShowTasksPorts): voi
   };
   fill();
   let isOpen = true;
+  const refill = () => {
+    if (isOpen) fill();
+  };
+  ledger.sync().then(refill, () => undefined);
   void balance.get().then((charge) => {
     funds = charge;
-    if (isOpen) fill();
+    refill();
   });
   pick.title = 'Flux Assets';
   // A page that takes the focus back late, after the palette has closed, must not close it.

@@ -65,7 +65,9 @@ export class BudgetGuard {
 
   private async spent(currency: Charge['currency']): Promise<Spent> {
     const { ledger, journal, workspace, clock } = this.ports;
-    const [lines, { entries }] = await Promise.all([ledger.sync(), journal.list()]);
+    // In this order: a task that ends meanwhile is in both, and not in neither.
+    const { entries } = await journal.list();
+    const lines = await ledger.sync();
     const today = startOfDay(clock.now());
     const sums = { today: 0, workspace: 0 };
     const add = (charge: Charge | undefined, at: number, where: string) => {
@@ -87,7 +89,12 @@ function reserved(
   lines: readonly LedgerLine[],
 ): readonly JournalEntry[] {
   const known = new Set(lines.map(({ id }) => id));
-  return entries.filter(({ id }) => !known.has(id));
+  return entries.filter(({ id, state }) => !known.has(id) && !isFree(state));
+}
+
+/** Whether it has ended, and certainly cost nothing. */
+function isFree(state: JournalEntry['state']): boolean {
+  return state.phase === 'ended' && state.failure.charged === 'no';
 }
 
 /** Midnight here, in wall-clock ms since the epoch. */

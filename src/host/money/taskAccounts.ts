@@ -46,12 +46,12 @@ export class TaskAccounts {
     end: Pick<LedgerLine, 'taskId' | 'file' | 'outcome' | 'charged'>,
     actual: Charge | undefined,
   ): Promise<void> {
-    const mark = `${id} ${end.outcome}`;
+    const mark = markOf({ id, ...end, ...(actual && { actual }) });
     if (order.provider === 'demo' || this.known.has(mark)) return;
     const { ledger } = this.ports;
     const lines = await ledger.sync();
     const { provider, model, estimate, orderedAt: at, workspaceLabel } = order;
-    if (!lines.some((line) => line.id === id && line.outcome === end.outcome)) {
+    if (!lines.some((line) => markOf(line) === mark)) {
       const money = { ...(estimate && { estimate }), ...(actual && { actual }) };
       const place = { workspace, workspaceLabel };
       await ledger.add({ v: 1, id, at, provider, ...place, model, ...end, ...money });
@@ -70,4 +70,14 @@ export class TaskAccounts {
         `${order.references.length} references.`,
     );
   }
+}
+
+/** What a line says of how a task ended and what it cost. */
+function markOf({
+  id,
+  outcome,
+  charged,
+  actual,
+}: Pick<LedgerLine, 'id' | 'outcome' | 'charged' | 'actual'>): string {
+  return [id, outcome, charged, actual?.credits].join(' ');
 }

@@ -33,10 +33,11 @@ export class LedgerStore extends Disposable {
   /** Reads the file where it has changed since; the lines. Rejects where it cannot be read. */
   async sync(): Promise<readonly LedgerLine[]> {
     await this.writing;
-    this.reading ??= this.readIfChanged().finally(() => {
-      this.reading = undefined;
-    });
-    await this.reading;
+    // One that is under way may have begun before what is asked for was written.
+    const before = this.reading ?? Promise.resolve();
+    const reading = before.catch(() => undefined).then(() => this.readIfChanged());
+    this.reading = reading;
+    await reading;
     return this.lines;
   }
 
