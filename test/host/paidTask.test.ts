@@ -10,6 +10,7 @@ import type { TaskState } from '../../src/core/tasks/task';
 import { AssetWriter } from '../../src/host/assets/assetWriter';
 import { runPaidTask, type PaidTask, type PaidTaskPorts } from '../../src/host/tasks/paidTask';
 import { FakeClock } from '../support/fakeClock';
+import { journalEntry } from '../support/journalEntry';
 import { fakeJournal } from './support/fakeJournal';
 import { freshFolder } from './support/flux';
 
@@ -43,27 +44,8 @@ async function run(
   const released: string[] = [];
   const phases: TaskState['phase'][] = [];
   const place = () => Promise.resolve(() => released.push('released'));
-  const entry: JournalEntry = {
-    v: 1,
-    id: 'ours-1',
-    window: 'window-1',
-    workspace: 'workspace-1',
-    order: {
-      provider: 'bfl',
-      baseUrl: 'https://api.bfl.ai/v1',
-      model: 'flux-2-pro',
-      prompt: 'A red boat',
-      parameters: {},
-      hadImages: false,
-      references: [],
-      destination: { folder: freshFolder().toString() },
-      workspaceLabel: 'site',
-      fileName: '{prompt}-{seed}',
-      orderedAt: 0,
-      index: 0,
-    },
-    state,
-  };
+  const destination = { folder: freshFolder().toString() };
+  const entry = journalEntry({ state, order: { destination, parameters: {} } });
   journal.write(entry);
   const log = { trace: say, debug: say, info: say, warn: say, error: say };
   const end = await runPaidTask(
@@ -181,6 +163,24 @@ describe('one paid task', () => {
     assert.equal(journal.current?.state.phase, 'running');
     // It is active at the service, and another window may count it already.
     assert.deepEqual(released, []);
+  });
+
+  it('stays queued when the window closes while it waits for its place', async () => {
+    let closing = false;
+    let posts = 0;
+    const place = () => {
+      closing = true;
+      return Promise.resolve(() => undefined);
+    };
+    const create = () => {
+      posts += 1;
+      return Promise.resolve(created);
+    };
+    const { end, journal } = await run(
+      { client: fakeClient({ create }) },
+      { isClosing: () => closing, queue: { enter: place, occupy: place } },
+    );
+    assert.deepEqual([end.phase, posts, journal.current?.state.phase], ['left', 0, 'queued']);
   });
 
   it('still has time to download when it is Ready in the last moment', async () => {

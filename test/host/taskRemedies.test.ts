@@ -102,7 +102,7 @@ describe('Send Again', () => {
   it('says what it will cost', async () => {
     const { remedies, said } = remediesOf(lost, [false]);
     await remedies.sendAgain('t');
-    assert.match(said.join(' '), /It will cost 4\.5 credits \(\$0\.045\)\.$/);
+    assert.match(said.join(' '), /Estimate: 4\.5 credits \(\$0\.045\)\.$/);
   });
 
   it('is held by the budget, which a person may let it pass who has seen the figures', async () => {

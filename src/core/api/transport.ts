@@ -1,4 +1,4 @@
-/** One HTTP exchange, redirects not followed; `host/undiciTransport.ts` and the tests provide it. */
+/** One HTTP exchange, redirects not followed; `host/network/undiciTransport.ts` and the tests provide it. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** One request as it goes out. */

@@ -52,7 +52,7 @@ export class FilePart implements AssetPart {
       extension,
       onName,
     });
-    // It has its name; what cannot be removed is for the next sweep.
+    // It has its name; what cannot be removed is of no use to anybody.
     await this.discard().catch(() => undefined);
     return uri;
   }

@@ -142,7 +142,7 @@ export class PartFile implements DownloadSink {
     }
     const [old, oldHandle, wasOwn] = [this.current, this.handle, this.isOwn];
     [this.current, this.handle, this.isOwn] = [path, handle, true];
-    // The copy is whole; what is left of the old one is for the next sweep.
+    // The copy is whole; what is left of the old one is of no use to anybody.
     await oldHandle.close().catch(() => undefined);
     if (wasOwn) await rm(old, { force: true }).catch(() => undefined);
   }

@@ -87,7 +87,10 @@ async function generate(draft: Draft, ports: PanelIntentPorts): Promise<void> {
   const [failure] = outcome.failures;
   if (failure === undefined) return;
   // A task tells its own end on the panel; an order that was refused as a whole has none, nor has what was not noted.
-  const homeless = outcome.refused ? failure : outcome.failures.find(wasNotNoted);
+  const isHomeless = (each: Failure) => taskOfFailure(ports.tasks.all, each) === undefined;
+  const homeless = outcome.failures.find(
+    (each) => outcome.refused || (wasNotNoted(each) && isHomeless(each)),
+  );
   if (homeless !== undefined) ports.tasks.addFailed(order, homeless);
   // And a panel that nobody sees tells nothing.
   if (ports.isPanelVisible()) return;

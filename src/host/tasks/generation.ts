@@ -64,7 +64,9 @@ export class Generation {
       );
     };
     const { isOverBudget = false } = order;
-    const refusal = await this.ports.budget.reserve(priceOf(prepared), isOverBudget, note);
+    const refusal = await this.ports.budget
+      .reserve(priceOf(prepared), isOverBudget, note)
+      .catch(notNoted);
     if (refusal !== undefined) return { saved: [], failures: [refusal], refused: true };
     const outcomes = await Promise.all(
       noted.map(({ parameters, entry }) => this.runOne(prepared, parameters, entry, signal)),
@@ -82,8 +84,7 @@ export class Generation {
       await this.ports.journal.write(entry);
       return entry;
     } catch (error) {
-      const cause = String(error);
-      return { code: 'save-failed', charged: 'no', detail: 'not-noted', cause };
+      return notNoted(error);
     }
   }
 
@@ -141,6 +142,11 @@ export class Generation {
       state: { phase: 'queued' },
     };
   }
+}
+
+/** Nothing is sent that cannot be noted, nor held against the budget. */
+function notNoted(error: unknown): Failure {
+  return { code: 'save-failed', charged: 'no', detail: 'not-noted', cause: String(error) };
 }
 
 /** Of all pictures of an order together. */

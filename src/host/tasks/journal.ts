@@ -76,9 +76,11 @@ export class Journal {
 
   /** Forgets a task that has come to its end; nothing happens where by now it is another window's. */
   async remove(entry: Pick<JournalEntry, 'id' | 'window'>): Promise<void> {
-    await this.alone(entry.id, async () => {
+    const remove = async () => {
       if (await this.isOf(entry)) await this.delete(entry.id);
-    });
+    };
+    // A lock needs room on the disk, to remove needs none: a record that stayed could be sent.
+    await this.alone(entry.id, remove).catch(remove);
   }
 
   /** A damaged one is of the window that works on it: who else came across it would have set it aside. */

@@ -133,20 +133,22 @@ class PaidTaskRun {
     const { prompt } = record.entry.order;
     const request = { prompt, parameters: task.parameters, referenceCount: references.length };
     const body = requestBody(task.model, request, references);
-    await record
-      .require({ phase: 'sending', at: this.ports.clock.now() })
-      .catch((error: unknown) => {
-        throw error instanceof TakenOver ? error : notNoted(error);
-      });
-    task.onState({ phase: 'sending' });
-    this.deadline = this.ports.clock.now() + task.timeoutMs;
+    // It stays queued, for the next window.
+    if (this.ports.isClosing()) return;
     const noted = this.create(body);
     task.onSending(noted.catch(() => undefined));
     await noted;
   }
 
   private async create(body: Readonly<Record<string, unknown>>): Promise<void> {
-    const { client, model, signal } = this.task;
+    const { client, model, signal, timeoutMs, onState } = this.task;
+    await this.record
+      .require({ phase: 'sending', at: this.ports.clock.now() })
+      .catch((error: unknown) => {
+        throw error instanceof TakenOver ? error : notNoted(error);
+      });
+    onState({ phase: 'sending' });
+    this.deadline = this.ports.clock.now() + timeoutMs;
     const created = await client.create(model, body, { signal, deadline: this.deadline });
     await this.record.note({ phase: 'running', at: this.ports.clock.now(), created });
   }
@@ -223,12 +225,12 @@ function notNoted(error: unknown): GenerationFailure {
 
 /** How it failed, with the id where there is one. What nobody foresaw may have come after it was paid for. */
 function failureOf(error: unknown, state: JournalState): Failure {
-  const { created } = knownOf(state);
+  const { created, finished } = knownOf(state);
   const failure: Failure = isGenerationFailure(error)
     ? error.failure
     : {
         code: 'task-failed',
-        charged: state.phase === 'queued' ? 'no' : 'unknown',
+        charged: finished !== undefined ? 'yes' : state.phase === 'queued' ? 'no' : 'unknown',
         cause: String(error),
       };
   return created === undefined ? failure : { taskId: created.id, ...failure };

@@ -43,7 +43,7 @@ export async function fetchPicture(
   const { part, trouble } = await download(ports, task.entry, task.download);
   const header = await part.header().catch(() => undefined);
   if (header === undefined) {
-    await part.discard();
+    await part.discard().catch(() => undefined);
     throw new GenerationFailure({ code: 'bad-image', charged: 'yes', detail: 'not-an-image' });
   }
   const asset = assetOf(task.entry, task.provider, header, task.now);
@@ -151,7 +151,7 @@ async function download(
       return trouble === undefined ? { part } : { part, trouble };
     } catch (error) {
       if (isGenerationFailure(error) || trouble !== undefined) {
-        await part.discard();
+        await part.discard().catch(() => undefined);
         throw isGenerationFailure(error) ? error : saveFailure(error);
       }
       // The disk of the destination is full, or gone: what is paid goes on to the other one.

@@ -38,6 +38,8 @@ export class Recovery extends Disposable {
   private elsewhere: ReadonlySet<string> = new Set();
   /** Tasks that had ended at the last look. */
   private ended: ReadonlySet<string> = new Set();
+  /** Wall-clock ms since the epoch. */
+  private lookedAt = 0;
 
   constructor(private readonly ports: RecoveryPorts) {
     super();
@@ -73,6 +75,7 @@ export class Recovery extends Disposable {
   /** Whether it has to look again. */
   private async lookOnce(): Promise<boolean> {
     const { journal, runner, lease, onDamaged } = this.ports;
+    const listedAt = systemClock.now();
     const { entries, damaged } = await journal.list();
     if (damaged > 0) onDamaged(damaged);
     const alive = await this.aliveWindows(entries);
@@ -100,7 +103,7 @@ export class Recovery extends Disposable {
       }
     }
     this.showElsewhere(elsewhere);
-    this.forgetGone(entries);
+    this.forgetGone(entries, listedAt);
     const isLost = await this.goOnLost(lost);
     return again || isLost || elsewhere.length > 0;
   }
@@ -223,14 +226,17 @@ export class Recovery extends Disposable {
   }
 
   /** What a person has dismissed in another window, or dealt with there, needs nobody here any more. */
-  private forgetGone(entries: readonly JournalEntry[]): void {
+  private forgetGone(entries: readonly JournalEntry[], listedAt: number): void {
     const { tasks } = this.ports;
     const there = new Set(entries.map(({ id }) => id));
     for (const { id, state } of tasks.all) {
-      if (state.phase === 'failed' && this.ended.has(id) && !there.has(id)) tasks.remove(id);
+      const isGone = this.ended.has(id) && !there.has(id);
+      // What has ended here since the last look tells its end itself, and may have left no record.
+      if (state.phase === 'failed' && isGone && state.at <= this.lookedAt) tasks.remove(id);
     }
     const ended = entries.filter(({ state }) => state.phase === 'ended');
     this.ended = new Set(ended.map(({ id }) => id));
+    this.lookedAt = listedAt;
   }
 }
 

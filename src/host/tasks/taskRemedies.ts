@@ -134,7 +134,7 @@ function sendAgainWords(estimate: Charge | undefined, l10n: Localizer): string {
     'It may be paid for a second time: whether the service took the first one is not known.',
   );
   if (estimate === undefined) return doubt;
-  return l10n.t('{0} It will cost {1}.', doubt, chargeWords(estimate, l10n));
+  return l10n.t('{0} Estimate: {1}.', doubt, chargeWords(estimate, l10n));
 }
 
 async function saveTaskTo(

@@ -147,12 +147,19 @@ export class TaskRunner {
       } else {
         await this.ports.addToOtherHistory(asset, entry.workspace);
       }
-      await this.ports.accounts.saved(entry, asset);
-      await journal.remove(entry);
     } catch (error) {
       log.error('The history could not be written.');
       log.debug(String(error));
       this.ports.onHistoryFailed(asset);
+      return;
+    }
+    try {
+      await this.ports.accounts.saved(entry, asset);
+      await journal.remove(entry);
+    } catch (error) {
+      // Its record stays: the next window makes up for it.
+      log.error('The ledger or the journal could not be written.');
+      log.debug(String(error));
     }
     log.info(
       `Saved a picture of ${asset.model} from ${asset.provider} (task ${asset.taskId}) after ` +
