@@ -109,6 +109,8 @@ test('a picture that cannot be saved is kept over a reload, and saved elsewhere'
   await mkdir(place);
   await taskOf(panel, 'A homeless boat').getByRole('button', { name: 'Save to…' }).click();
   const path = quickInput(page).getByRole('textbox');
+  // Until it lists the folder, the dialog may still write its own proposal over what is typed.
+  await quickInput(page).getByRole('option').first().waitFor();
   await path.fill(join(place, 'boat.jpg'));
   await takeScreenshot(page, 'recovery-save-to');
   await quickInput(page).getByRole('button', { name: 'OK' }).click();

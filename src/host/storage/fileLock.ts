@@ -30,7 +30,8 @@ interface LockPace {
   readonly patience: number;
 }
 
-const usualPace: LockPace = { beatMs: 2000, patience: 400 };
+// A disk that is busy flushing may keep a touch waiting for seconds.
+const usualPace: LockPace = { beatMs: 2000, patience: 1000 };
 const RETRY_MS = 15;
 
 /**
