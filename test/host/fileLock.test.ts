@@ -91,8 +91,10 @@ describe('a lock over windows', () => {
   it('is not taken from a holder who touches it, however long that takes', async () => {
     const folder = await diskFolder();
     const holder = createFileLock(folder, { beatMs: 100, patience: 10_000 });
+    let isBegun = false;
     let isHeld = true;
     const work = holder('name', async () => {
+      isBegun = true;
       const beats = new Set<number>();
       const [lock = ''] = await readdir(folder);
       const [token = ''] = await readdir(join(folder, lock));
@@ -104,6 +106,8 @@ describe('a lock over windows', () => {
       });
       isHeld = false;
     });
+    // Which of the two is first is a race; this is about the one who waits.
+    await until('it is held', () => isBegun);
     const other = createFileLock(folder, { beatMs: 100, patience: 100 });
     await other('name', () => {
       assert.equal(isHeld, false);
