@@ -23,9 +23,10 @@ import { PanelReferences } from './host/pages/panelReferences';
 import { runPanelIntent } from './host/pages/panelIntents';
 import { panelPictures, panelState } from './host/pages/panelState';
 import { Panels } from './host/pages/panels';
+import { Refreshing } from './host/refreshing';
 import { reportError } from './host/report';
 import { SaveFolder } from './host/assets/saveFolder';
-import { readSettings, SECTION } from './host/settings';
+import { readSettings } from './host/settings';
 import { Spending } from './host/pages/spending';
 import { StatusBar } from './host/statusBar';
 import { storageFolders, workspaceLabel, workspaceName } from './host/storage/storageFolders';
@@ -111,41 +112,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   const scope = () => activeEditor.workspaceFolder;
   const orderPorts = { run: runAsked, saveFolder, keys, checkKey, actions, l10n };
   const statePorts = { keys, tasks, history, missingFiles, references, drafts, l10n };
-  const stateChanged = own(new vscode.EventEmitter<void>());
-  const changed = () => {
-    stateChanged.fire();
-  };
-  for (const source of [keys, ledger]) {
-    own(
-      source.onDidChange(() => {
-        balance.forget();
-      }),
-    );
-  }
-  for (const source of [keys, tasks, history, missingFiles, references, saveFolder])
-    own(source.onDidChange(changed));
-  own(
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration(SECTION)) return;
-      engine.refreshLimits();
-      balance.forget();
-      changed();
+  const refreshing = own(
+    new Refreshing({
+      shown: [keys, tasks, history, missingFiles, references, saveFolder],
+      paid: [keys, ledger],
+      balance,
+      engine,
+      ledger,
+      history,
+      missingFiles,
+      onError,
     }),
   );
   const refreshFiles = () => {
-    history
-      .sync()
-      .then(() => missingFiles.refresh())
-      .catch(onError);
+    refreshing.refreshFiles();
   };
-  own(
-    vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (!focused) return;
-      refreshFiles();
-      engine.sync();
-      ledger.sync().catch(onError);
-    }),
-  );
   const panels: Panels = own(
     new Panels({
       extensionUri: context.extensionUri,
@@ -167,7 +148,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
         references.measure().catch(onError);
       },
       onClosed: () => void drafts.keepPromptOnly().catch(onError),
-      onDidChangeState: stateChanged.event,
+      onDidChangeState: refreshing.onDidChangeState,
     }),
   );
   own(

@@ -15,6 +15,12 @@ export interface Settings {
   readonly taskTimeoutMs: number;
   readonly maxDownloadBytes: number;
   readonly exchangeRate: number;
+  /** Whether a placeholder lies at a picture's fixed place until it is there. */
+  readonly placeholderFirst: boolean;
+  readonly embedMetadata: 'all' | 'withoutPrompt' | 'none';
+  readonly assetLock: boolean;
+  readonly scanForNeededImages: boolean;
+  readonly updateReferences: 'prompt' | 'always' | 'never';
   /** As amounts in the provider's money. */
   readonly budget: Budget;
   readonly custom: {
@@ -43,6 +49,10 @@ export function readSettings(scope?: vscode.Uri): Settings {
     if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
     return Math.min(Math.max(value, min), max);
   };
+  const flag = (id: string, fallback: boolean): boolean => {
+    const value = configuration.get<unknown>(id);
+    return typeof value === 'boolean' ? value : fallback;
+  };
   const amount = (id: string, fallback: null): number | undefined => {
     const value = configuration.get<unknown>(id);
     return (typeof value === 'number' && value >= 0 ? value : fallback) ?? undefined;
@@ -57,6 +67,11 @@ export function readSettings(scope?: vscode.Uri): Settings {
     taskTimeoutMs: number('taskTimeoutSeconds', 300, 1) * 1000,
     maxDownloadBytes: number('maxDownloadMegabytes', 100, 1) * 1024 * 1024,
     exchangeRate: number('exchangeRate', 4, Number.MIN_VALUE),
+    placeholderFirst: flag('placeholderFirst', false),
+    embedMetadata: choice('embedMetadata', ['all', 'withoutPrompt', 'none'], 'all'),
+    assetLock: flag('assetLock', true),
+    scanForNeededImages: flag('scanForNeededImages', true),
+    updateReferences: choice('updateReferences', ['prompt', 'always', 'never'], 'prompt'),
     budget: {
       ...limit('perDay', amount('budget.perDay', null)),
       ...limit('perWorkspace', amount('budget.perWorkspace', null)),

@@ -1,0 +1,22 @@
+import type { FindReferences, ImageReference } from './imageReference';
+import type { CodeLanguage } from './language';
+
+/** Reads a language's parser when a first text of it comes: most projects have few of them. */
+const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
+  markdown: async () => (await import('./finding/findInMarkdown')).findInMarkdown,
+};
+
+/**
+ * The references to images in a text of a language, in their order; empty where the language is not looked through or
+ * the text cannot be parsed. One per image that the text names (product.md, Problems): each candidate of a `srcset` or
+ * an `image-set()` is one, a Markdown definition is one; code blocks, comments, strings in scripts, remote and `data:` URLs are none, but placeholder
+ * services are. `path` is the file's own, with `/` between its parts.
+ */
+export async function findReferences(
+  language: CodeLanguage,
+  text: string,
+  path: string,
+): Promise<readonly ImageReference[]> {
+  const find = await FINDERS[language]?.();
+  return find?.(text, path) ?? [];
+}
