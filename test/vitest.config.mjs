@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'simulator',
           environment: 'node',
-          include: ['test/simulator/**/*.test.ts'],
+          include: ['test/{simulator,codecs}/**/*.test.ts'],
           // A real HTTP server and real encoders: slower than a fake clock.
           testTimeout: 30_000,
         },

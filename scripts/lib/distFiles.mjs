@@ -2,6 +2,8 @@
 export const copiedFiles = [
   '@vscode/codicons/dist/codicon.css',
   '@vscode/codicons/dist/codicon.ttf',
+  '@jsquash/avif/codec/dec/avif_dec.wasm',
+  '@jsquash/avif/codec/enc/avif_enc.wasm',
   '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
   '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm',
   '@jsquash/png/codec/pkg/squoosh_png_bg.wasm',

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+
+import { messageOf } from '../../core/api/failure';
+import { readPictureHeader } from '../../core/assets/pictureHeader';
+import { recipeProblem } from '../../core/assets/recipeCheck';
+import type { Recipe } from '../../core/assets/recipe';
+import type { Localizer } from '../../protocol/localizer';
+import { AssetWriter } from '../assets/assetWriter';
+import type { AssetLocks } from '../lock/assetLocks';
+import { createFileLock } from '../storage/fileLock';
+import { storageFolders } from '../storage/storageFolders';
+import { DerivingFailure } from './derivingFailure';
+import { PictureDeriver } from './pictureDeriver';
+
+/**
+ * Makes one file of a picture, locally and for free, and says where it lies: at `target` if that name is free, else
+ * beside it with a counter, never over another file. Rejects with a `DerivingFailure`; nothing was written then.
+ */
+export type DeriveFile = (
+  source: vscode.Uri,
+  recipe: Recipe,
+  target: vscode.Uri,
+  signal?: AbortSignal,
+) => Promise<vscode.Uri>;
+
+/** The bytes of the file that a recipe makes of a picture. Rejects with a `DerivingFailure`. */
+export type DeriveBytes = (
+  source: vscode.Uri,
+  recipe: Recipe,
+  signal?: AbortSignal,
+) => Promise<Uint8Array>;
+
+/** Makes files of pictures. */
+export interface FileDeriver {
+  readonly deriveFile: DeriveFile;
+  readonly deriveBytes: DeriveBytes;
+}
+
+/** What making files needs. */
+export interface FileDeriverPorts {
+  /** The extension's own storage, for what must be exclusive over all windows. */
+  readonly globalStorage: vscode.Uri;
+  /** Where a file is noted. */
+  readonly locks: Pick<AssetLocks, 'recordDerived'>;
+  /** Hears of a file that could not be noted; the file stays. */
+  readonly onUnnoted: (error: unknown) => void;
+  readonly l10n: Localizer;
+}
+
+/** Opens what makes files. Loaded with the first of them. */
+export function openFileDeriver(ports: FileDeriverPorts): FileDeriver {
+  const { locks, parts } = storageFolders(ports.globalStorage);
+  const writer = new AssetWriter(parts, createFileLock(locks));
+  const deriveBytes = createDeriveBytes(new PictureDeriver(), ports.l10n);
+  return { deriveBytes, deriveFile: createDeriveFile({ ...ports, deriveBytes, writer }) };
+}
+
+interface WritePorts extends Pick<FileDeriverPorts, 'locks' | 'onUnnoted' | 'l10n'> {
+  readonly deriveBytes: DeriveBytes;
+  readonly writer: Pick<AssetWriter, 'open'>;
+}
+
+function createDeriveBytes(deriver: PictureDeriver, l10n: Localizer): DeriveBytes {
+  return async (source, recipe, signal = new AbortController().signal) => {
+    const name = vscode.workspace.asRelativePath(source, false);
+    const unreadable = (cause: unknown) =>
+      new DerivingFailure(
+        'unreadable',
+        l10n.t(
+          '{0} cannot be read as a PNG, JPEG, WebP or AVIF image, so no file was made of it. Nothing was charged.',
+          name,
+        ),
+        { cause },
+      );
+    try {
+      signal.throwIfAborted();
+      const bytes = await vscode.workspace.fs.readFile(source);
+      signal.throwIfAborted();
+      const header = readPictureHeader(bytes);
+      if (header === undefined) throw unreadable(undefined);
+      const problem = recipeProblem(recipe, header);
+      if (problem !== undefined) throw refused(problem, name, l10n);
+      return await deriver.derive(bytes, recipe, signal);
+    } catch (error) {
+      if (error instanceof DerivingFailure) throw error;
+      throw signal.aborted ? canceled(l10n) : unreadable(error);
+    }
+  };
+}
+
+function createDeriveFile(ports: WritePorts): DeriveFile {
+  return async (source, recipe, target, signal) => {
+    const bytes = await ports.deriveBytes(source, recipe, signal);
+    const file = await write(bytes, target, ports, signal);
+    await ports.locks.recordDerived({ file, source, recipe }).catch(ports.onUnnoted);
+    return file;
+  };
+}
+
+async function write(
+  bytes: Uint8Array,
+  target: vscode.Uri,
+  { writer, l10n }: WritePorts,
+  signal: AbortSignal | undefined,
+): Promise<vscode.Uri> {
+  const whole = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const dot = whole.lastIndexOf('.');
+  try {
+    const part = await writer.open(vscode.Uri.joinPath(target, '..'), target.toString());
+    try {
+      await part.append(bytes);
+      signal?.throwIfAborted();
+      return await part.claim(whole.slice(0, dot), whole.slice(dot + 1));
+    } finally {
+      await part.discard().catch(() => undefined);
+    }
+  } catch (error) {
+    if (signal?.aborted === true) throw canceled(l10n);
+    throw new DerivingFailure(
+      'not-saved',
+      l10n.t(
+        '{0} could not be written: {1} Nothing was charged.',
+        vscode.workspace.asRelativePath(target, false),
+        messageOf(error).replace(/\.?$/, '.'),
+      ),
+      { cause: error },
+    );
+  }
+}
+
+function canceled(l10n: Localizer): DerivingFailure {
+  return new DerivingFailure(
+    'canceled',
+    l10n.t('Canceled. No file was made, and nothing was charged.'),
+  );
+}
+
+function refused(
+  problem: 'too-large' | 'bad-recipe',
+  name: string,
+  l10n: Localizer,
+): DerivingFailure {
+  return new DerivingFailure(
+    problem,
+    problem === 'too-large'
+      ? l10n.t(
+          '{0} is larger than 100 megapixels, which is too large to make files of here. Nothing was charged.',
+          name,
+        )
+      : l10n.t(
+          'The size or quality that is asked for of {0} cannot be made: sides have 1 to 16383 pixels, quality is 1 to 100. Nothing was charged.',
+          name,
+        ),
+  );
+}
