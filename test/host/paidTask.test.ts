@@ -4,6 +4,7 @@ import type { CreatedTask } from '../../src/core/api/client';
 import type { DownloadOptions } from '../../src/core/api/downloading';
 import { GenerationFailure } from '../../src/core/api/failure';
 import { modelOf } from '../../src/core/api/models';
+import { steadySchedule } from '../../src/core/api/pollSchedule';
 import { resolveProvider } from '../../src/core/api/providers';
 import type { JournalEntry } from '../../src/core/tasks/journalEntry';
 import type { TaskState } from '../../src/core/tasks/task';
@@ -54,6 +55,7 @@ async function run(
       clock,
       log,
       queue: { enter: place, occupy: place },
+      paces: { scheduleFor: () => Promise.resolve(steadySchedule), learn: say },
       isClosing: () => false,
       writer: new AssetWriter(freshFolder(), (_name, work) => work()),
       unsavedFolder: freshFolder(),

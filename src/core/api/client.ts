@@ -6,7 +6,7 @@ import type { DownloadOptions } from './downloading';
 import { downloadResult } from './downloading';
 import { withoutEcho } from './keyMask';
 import type { Model } from './model';
-import { pollTask } from './polling';
+import { pollTask, type PollOptions } from './polling';
 import type { Provider } from './provider';
 import type { Transport } from './transport';
 
@@ -68,12 +68,7 @@ export class FluxClient {
   }
 
   /** Polls until the task is Ready. `onStatus` hears each status the service names. */
-  poll(
-    task: CreatedTask,
-    options: WaitOptions & {
-      readonly onStatus?: (status: string, progress?: number) => void;
-    },
-  ): Promise<FinishedTask> {
+  poll(task: CreatedTask, options: PollOptions): Promise<FinishedTask> {
     return pollTask(this.options, task, options);
   }
 

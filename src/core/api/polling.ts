@@ -1,7 +1,7 @@
 import type { CreatedTask, FinishedTask, FluxClientOptions, WaitOptions } from './client';
 import { callApi } from './exchange';
 import type { Failure } from './failure';
-import { pollInterval } from './pollSchedule';
+import { steadySchedule, type PollSchedule } from './pollSchedule';
 import { withoutKey } from './keyMask';
 import { requireUsable } from './preflight';
 import { backoffMs, pause, retryAfterMs } from './retry';
@@ -9,11 +9,21 @@ import { fail } from './stage';
 import { pollingUrlOf } from './trust';
 import { chargedFor, judge } from './verdict';
 
-interface PollOptions extends WaitOptions {
+/** What polling a task takes. */
+export interface PollOptions extends WaitOptions {
   readonly onStatus?: (status: string, progress?: number) => void;
+  /** When the service took the task, in wall-clock ms since the epoch; where it is not known the first poll goes out at once. */
+  readonly takenAt?: number;
+  /** When to ask; as the SDK does where nothing is known. */
+  readonly schedule?: PollSchedule;
+  /** Hears how long the task took at the service, in ms, where polls lay closely enough to know. */
+  readonly onDuration?: (ms: number) => void;
   /** Ms from the first poll in which a task that is not there may still turn up. */
   readonly graceMs?: number;
 }
+
+/** Whoever was refused once asks no more often than every client does. */
+const politeMs = 500;
 
 /** A new task is not everywhere at once (bfl-api.md §1.4). */
 const defaultGraceMs = 15_000;
@@ -22,24 +32,34 @@ const defaultGraceMs = 15_000;
 export async function pollTask(
   client: FluxClientOptions,
   task: CreatedTask,
-  { signal, deadline, onStatus, graceMs = defaultGraceMs }: PollOptions,
+  options: PollOptions,
 ): Promise<FinishedTask> {
+  const { signal, deadline, onStatus, graceMs = defaultGraceMs } = options;
+  const { takenAt, schedule = steadySchedule } = options;
   const { clock, log, provider, key, random } = client;
   const stage = { charged: 'unknown', taskId: task.id } as const;
   requireUsable(client, stage);
   const call = { method: 'GET', url: pollingUrlOf(task, provider), signal, stage } as const;
+  if (takenAt !== undefined) {
+    const firstMs = Math.max(takenAt + schedule.firstMs - clock.now(), 0);
+    await pause(clock, Math.min(firstMs, deadline - clock.now()), signal, stage);
+  }
   const started = clock.now();
-  let interval = 0;
+  const taken = takenAt ?? started;
+  let lastRunning = taken;
+  let shortestMs = 0;
   let failures = 0;
   let toldUnknown = false;
   let lastProblem: Pick<Failure, 'reason' | 'cause' | 'httpStatus'> = {};
   for (;;) {
     if (clock.now() >= deadline) throw fail(stage, 'timeout', lastProblem, key);
+    const asked = clock.now();
     const verdict = judge(await callApi(client, { ...call, until: deadline }));
     const elapsed = clock.now() - started;
     let waitMs: number;
     if (verdict.kind === 'finished') {
       onStatus?.('Ready');
+      if (takenAt !== undefined) options.onDuration?.((lastRunning + asked) / 2 - takenAt);
       return verdict.task;
     }
     if (verdict.kind === 'failed') {
@@ -49,6 +69,7 @@ export async function pollTask(
     }
     if (verdict.kind === 'retry') {
       failures += 1;
+      shortestMs = politeMs;
       // What the deadline itself cut short says nothing of the service.
       if (clock.now() < deadline) lastProblem = verdict.facts;
       waitMs = retryAfterMs(verdict.retryAfter, clock.now()) ?? backoffMs(failures, random);
@@ -57,6 +78,7 @@ export async function pollTask(
         throw fail(stage, 'task-not-found', verdict.facts, key);
       }
       if (verdict.kind === 'running') {
+        lastRunning = asked;
         onStatus?.(verdict.status, verdict.progress);
         if (!verdict.known && !toldUnknown) {
           toldUnknown = true;
@@ -67,8 +89,8 @@ export async function pollTask(
       }
       failures = 0;
       lastProblem = {};
-      interval = pollInterval(elapsed, interval);
-      waitMs = interval;
+      const pace = verdict.kind === 'missing' ? steadySchedule : schedule;
+      waitMs = Math.max(pace.waitAfter(clock.now() - taken), shortestMs);
     }
     await pause(clock, Math.min(waitMs, Math.max(deadline - clock.now(), 0)), signal, stage);
   }

@@ -11,6 +11,8 @@ export interface StorageFolders {
   readonly locks: string;
   /** The tickets of tasks that are active or wait. */
   readonly queue: string;
+  /** How long tasks of each kind take. */
+  readonly paces: string;
   /** What tasks cost, of all workspaces. */
   readonly ledger: string;
   /** Temporary files for folders that are no local ones. */
@@ -29,6 +31,7 @@ export function storageFolders(globalStorage: vscode.Uri): StorageFolders {
     windows: at('windows').fsPath,
     locks: at('locks').fsPath,
     queue: at('queue.json').fsPath,
+    paces: at('paces.json').fsPath,
     ledger: at('ledger.jsonl').fsPath,
     parts: at('parts'),
     unsaved: at('unsaved'),

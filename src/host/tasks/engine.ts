@@ -19,6 +19,7 @@ import { readNetworkSettings } from '../network/networkSettings';
 import { ProviderAccess, type ProviderAccessPorts } from '../providerAccess';
 import { Recovery } from './recovery';
 import { loadReference } from '../assets/referenceImages';
+import { PaceMemory } from './paceMemory';
 import { readSettings } from '../settings';
 import { storageFolders, type StorageFolders } from '../storage/storageFolders';
 import type { TaskList } from './taskList';
@@ -72,6 +73,7 @@ export class Engine extends Disposable {
     this.runner = new TaskRunner({
       journal,
       queue: this.queue,
+      paces: new PaceMemory(folders.paces, log),
       tasks,
       history,
       accounts: new TaskAccounts({ ledger, log }),

@@ -12,7 +12,9 @@ import {
   type JournalEntry,
   type JournalState,
 } from '../../core/tasks/journalEntry';
+import { kindOf } from '../../core/tasks/paces';
 import type { TaskState } from '../../core/tasks/task';
+import type { PaceMemory } from './paceMemory';
 import {
   fetchPicture,
   isSaved,
@@ -28,6 +30,7 @@ import { TakenOver, TaskRecord, type TaskRecordPorts } from './taskRecord';
 /** What every task needs. */
 export interface PaidTaskPorts extends PicturePorts, TaskRecordPorts {
   readonly queue: Pick<TaskQueue, 'enter' | 'occupy'>;
+  readonly paces: Pick<PaceMemory, 'scheduleFor' | 'learn'>;
   readonly clock: Clock;
   /** Whether the window closes: then nothing more is sent or noted, and another window goes on from the journal. */
   readonly isClosing: () => boolean;
@@ -153,15 +156,22 @@ class PaidTaskRun {
     await this.record.note({ phase: 'running', at: this.ports.clock.now(), created });
   }
 
-  private async poll({ created }: StateOf<'running'>): Promise<void> {
+  private async poll({ created, at }: StateOf<'running'>): Promise<void> {
     const { task, deadline } = this;
     const { signal } = task;
     task.onState({ phase: 'running', created });
     // After a crash it is at the service without having waited for a place; a queue that fails must not stop it.
     this.release ??= await this.ports.queue.occupy(this.place).catch(() => undefined);
+    const { paces } = this.ports;
+    const kind = kindOf(this.record.entry.order, created);
     const finished = await task.client.poll(created, {
       signal,
       deadline,
+      takenAt: at,
+      schedule: await paces.scheduleFor(kind),
+      onDuration: (ms) => {
+        paces.learn(kind, ms);
+      },
       onStatus: (status, progress) => {
         const more = progress === undefined ? {} : { progress };
         task.onState({ phase: 'running', created, status, ...more });

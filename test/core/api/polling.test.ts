@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../support/fakeTransport';
 import { neverConnected, reset } from '../../support/fakeTransport';
-import { key, providerOf } from '../../support/fluxClient';
-import { finished, pending, poll, pollingUrl, ready } from '../../support/readyTask';
+import { key, providerOf, testClient } from '../../support/fluxClient';
+import { finished, pending, poll, pollingUrl, ready, task } from '../../support/readyTask';
 
 describe('a task that gets ready', () => {
   it('is told with what the service says of it', async () => {
@@ -40,10 +40,44 @@ describe('a task that gets ready', () => {
     const { answer, requests } = poll([...Array.from({ length: 14 }, () => pending), ready]);
     await answer;
     const first = requests[0]?.at ?? 0;
-    expect(requests.map(({ at }) => at - first)).toEqual([
-      ...[0, 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500],
-      ...[5000, 5750, 6875, 8562.5, 11_093.75],
-    ]);
+    expect(requests.map(({ at }) => at - first)).toEqual(
+      Array.from({ length: 15 }, (_, index) => 500 * index),
+    );
+  });
+
+  it('is asked after when its schedule says, and tells how long it took', async () => {
+    const script = testClient([pending, pending, ready]);
+    const takenAt = script.clock.now();
+    const taken: number[] = [];
+    await script.client.poll(task, {
+      ...script.wait,
+      takenAt,
+      schedule: { firstMs: 4000, waitAfter: (elapsedMs) => elapsedMs / 8 },
+      onDuration: (ms) => taken.push(ms),
+    });
+    expect(script.requests.map(({ at }) => at - takenAt)).toEqual([4000, 4500, 5062.5]);
+    expect(taken).toEqual([(4500 + 5062.5) / 2]);
+  });
+
+  it('is asked after at once where it was taken long ago', async () => {
+    const script = testClient([ready]);
+    const now = script.clock.now();
+    await script.client.poll(task, {
+      ...script.wait,
+      takenAt: now - 9000,
+      schedule: { firstMs: 4000, waitAfter: () => 50 },
+    });
+    expect(script.requests.map(({ at }) => at - now)).toEqual([0]);
+  });
+
+  it('is asked after no more often than usual once the service has refused', async () => {
+    const script = testClient([{ status: 429 }, pending, pending, ready]);
+    await script.client.poll(task, {
+      ...script.wait,
+      schedule: { firstMs: 0, waitAfter: () => 50 },
+    });
+    const times = script.requests.map(({ at }) => at);
+    expect(times.slice(1).map((at, index) => at - (times[index] ?? 0))).toEqual([375, 500, 500]);
   });
 
   it('is logged with host, path, status and time, not with its query', async () => {

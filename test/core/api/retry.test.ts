@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { pollInterval } from '../../../src/core/api/pollSchedule';
 import { backoffMs, retryAfterMs } from '../../../src/core/api/retry';
 
 describe('the wait after a failure', () => {
@@ -30,18 +29,5 @@ describe('Retry-After', () => {
 
   it.each([undefined, '', 'soon', '-5', '1h', 'NaN', 'Thu, never'])('%j says nothing', (header) => {
     expect(retryAfterMs(header, now)).toBeUndefined();
-  });
-});
-
-describe('the schedule of polls', () => {
-  it('is half a second for five, then half as long again up to five seconds', () => {
-    const intervals: number[] = [];
-    let elapsed = 0;
-    for (let last = 0; elapsed < 30_000; elapsed += last) {
-      last = pollInterval(elapsed, last);
-      intervals.push(last);
-    }
-    expect(intervals.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 500));
-    expect(intervals.slice(10, 17)).toEqual([750, 1125, 1687.5, 2531.25, 3796.875, 5000, 5000]);
   });
 });

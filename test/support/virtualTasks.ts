@@ -1,0 +1,33 @@
+import type { PollSchedule } from '../../src/core/api/pollSchedule';
+
+/** Numbers 0 ≤ n < 1 from a seed, the same on every run (mulberry32). */
+export function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Durations in ms around a median, lognormal. */
+export function durations(medianMs: number, spread: number, random: () => number): () => number {
+  return () => {
+    const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    return medianMs * Math.exp(spread * normal);
+  };
+}
+
+/** What a schedule makes of a task that is Ready after `ms`, were the network without delay. */
+export function pollVirtually(schedule: PollSchedule, ms: number) {
+  let at = schedule.firstMs;
+  let before = 0;
+  let polls = 1;
+  while (at < ms) {
+    before = at;
+    at += schedule.waitAfter(at);
+    polls += 1;
+  }
+  return { lateMs: at - ms, polls, seenMs: (before + at) / 2 };
+}
