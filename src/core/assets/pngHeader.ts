@@ -1,3 +1,5 @@
+import { crc32 } from './crc32';
+
 /** Which bit depths go with which colour type (PNG, third edition, table 8). */
 const BIT_DEPTHS: Readonly<Record<number, readonly number[]>> = {
   0: [1, 2, 4, 8, 16],
@@ -26,14 +28,4 @@ export function hasSoundPngHeader(bytes: Uint8Array): boolean {
     (interlace === 0 || interlace === 1) &&
     view.getUint32(29) === crc32(bytes.subarray(12, 29))
   );
-}
-
-/** CRC-32 as PNG has it (ISO 3309). A table would not pay for 17 bytes. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
 }

@@ -13,6 +13,11 @@ export interface AssetPart extends DownloadSink {
   /** SHA-256 of what is there, hex. */
   digest(): Promise<string>;
   /**
+   * Puts other bytes in the place of those that are there, all read at once; the same array changes nothing. If it
+   * rejects, nothing has changed.
+   */
+  rewrite(change: (bytes: Uint8Array) => Uint8Array): Promise<void>;
+  /**
    * Gives it the first free of `name.extension`, `name-2.extension`, … in its folder, never over another file, and
    * says where it lies then; the temporary file is gone. Rejects with the file system's own error, after which it
    * can be claimed or moved again.

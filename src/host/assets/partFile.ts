@@ -75,6 +75,15 @@ export class PartFile implements DownloadSink {
     return this.inTurn(() => readAt(this.handle, 0, Math.min(most, this.size)));
   }
 
+  /** Other bytes in its place. If it rejects, or the process dies, what was there is whole. */
+  rewrite(bytes: Uint8Array): Promise<void> {
+    return this.inTurn(async () => {
+      await this.copyTo(dirname(this.current), [bytes]);
+      this.size = bytes.length;
+      this.hash = createHash('sha256').update(bytes);
+    });
+  }
+
   /** SHA-256, hex. */
   digest(): Promise<string> {
     return this.inTurn(async () => {
@@ -126,11 +135,15 @@ export class PartFile implements DownloadSink {
     });
   }
 
-  private async copyTo(folder: string): Promise<void> {
+  /** Goes on as another file in this folder, of these pieces. */
+  private async copyTo(
+    folder: string,
+    pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array> = this.pieces(),
+  ): Promise<void> {
     const { path, handle } = await createIn(folder, this.owner);
     try {
       let position = 0;
-      for await (const piece of this.pieces()) {
+      for await (const piece of pieces) {
         await writeAt(handle, piece, position);
         position += piece.length;
       }

@@ -13,6 +13,7 @@ import { chargeOf } from '../../core/money/charge';
 import { knownOf, type EndedState, type JournalEntry } from '../../core/tasks/journalEntry';
 import type { AssetPart } from '../assets/assetPart';
 import type { AssetWriter } from '../assets/assetWriter';
+import { embedFacts } from '../assets/pictureFacts';
 
 export interface PicturePorts {
   readonly writer: Pick<AssetWriter, 'open' | 'recover'>;
@@ -47,6 +48,7 @@ export async function fetchPicture(
     throw new GenerationFailure({ code: 'bad-image', charged: 'yes', detail: 'not-an-image' });
   }
   const asset = assetOf(task.entry, task.provider, header, task.now);
+  await embedFacts(part, asset, vscode.Uri.parse(task.entry.order.destination.folder, true));
   return { part, asset, ...(trouble === undefined ? {} : { trouble }) };
 }
 
