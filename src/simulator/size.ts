@@ -1,18 +1,10 @@
 import type { Model } from '../core/api/model';
+import { resolutionAreas } from '../core/api/models/flux3';
 import { MEGAPIXEL, type PixelSize } from '../core/assets/size';
 import { unaskedSize } from '../core/assets/unaskedSize';
 import type { Inputs } from './inputs';
 
 type Body = Readonly<Record<string, unknown>>;
-
-/** The area of each `resolution` of FLUX 3 (bfl-api.md §5: equal-area tiers). */
-const tiers: Readonly<Record<string, number>> = {
-  '768sq': 768 ** 2,
-  '1k': MEGAPIXEL,
-  '1.5k': 1536 ** 2,
-  '2k': 4 * MEGAPIXEL,
-  '4k': 16 * MEGAPIXEL,
-};
 
 /** Sizes that the open-weight Kontext was made for, widest first; the service's own list is not documented. */
 const kontextSizes: readonly PixelSize[] = [
@@ -49,7 +41,7 @@ export function outputSize(model: Model, body: Body, inputs: Inputs): PixelSize 
     case 'flux-3':
       return ofRatio(
         ratioOf(body, shapeOf(first)),
-        tiers[text(body['resolution'])] ?? MEGAPIXEL,
+        resolutionAreas[text(body['resolution'])] ?? MEGAPIXEL,
         16,
       );
     case 'expand':

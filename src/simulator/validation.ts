@@ -1,15 +1,11 @@
 import type { Model } from '../core/api/model';
 import type { Dialect } from '../core/api/provider';
-import { MEGAPIXEL } from '../core/assets/size';
 import { numberProblem, valueProblem, type ProblemText } from './fieldRules';
 
 /** One entry of a 422's `detail`, as FastAPI writes it. */
 interface ValidationProblem extends ProblemText {
   readonly loc: readonly (string | number)[];
 }
-
-/** FLUX.2's and outpainting's largest area in px: 2048 × 2048 (bfl-api.md §3.1, §4). */
-const MAX_AREA = 4 * MEGAPIXEL;
 
 /** Why the service would refuse the body; empty when it would not. */
 export function validate(
@@ -80,12 +76,14 @@ function imageProblems(
   return [...needed.filter((field) => isUnset(body[field])).map(missing), ...types];
 }
 
-function areaProblems(model: Model, body: Readonly<Record<string, unknown>>): ValidationProblem[] {
-  const limited = model.family.startsWith('flux-2') || model.family === 'outpainting';
+function areaProblems(
+  { maxOutputPixels = Infinity }: Model,
+  body: Readonly<Record<string, unknown>>,
+): ValidationProblem[] {
   const { width, height } = body;
-  if (!limited || typeof width !== 'number' || typeof height !== 'number') return [];
-  if (width * height <= MAX_AREA) return [];
-  const msg = `Value error, width * height should be at most ${MAX_AREA} pixels`;
+  if (typeof width !== 'number' || typeof height !== 'number') return [];
+  if (width * height <= maxOutputPixels) return [];
+  const msg = `Value error, width * height should be at most ${maxOutputPixels} pixels`;
   return [{ loc: ['body'], type: 'value_error', msg }];
 }
 

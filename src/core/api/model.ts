@@ -14,6 +14,8 @@ export interface Model {
   readonly prompt: 'required' | 'optional' | 'none';
   /** Every other field the endpoint takes, in the order the panel shows them. */
   readonly parameters: readonly Parameter[];
+  /** The largest `width` × `height`, in px, where more than the sides is limited. */
+  readonly maxOutputPixels?: number;
   readonly references: References;
   /** Fields that the endpoint takes and the panel does not offer; they pass unchecked. */
   readonly passes?: readonly string[];

@@ -5,6 +5,7 @@ import {
   freeSize,
   guidance,
   inputImages,
+  largestArea,
   outputFormat,
   promptUpsampling,
   safetyTolerance,
@@ -14,11 +15,16 @@ import {
 
 /** FLUX.2 (bfl-api.md §3.1–3.3). */
 
-type Row = Omit<Model, 'family' | 'prompt' | 'strict' | 'defaultFormat'>;
+type Row = Omit<Model, 'family' | keyof typeof common>;
 
 const closing: readonly Parameter[] = [safetyTolerance(5), outputFormat('jpeg')];
 
-const common = { prompt: 'required', strict: false, defaultFormat: 'jpeg' } as const;
+const common = {
+  prompt: 'required',
+  strict: false,
+  defaultFormat: 'jpeg',
+  maxOutputPixels: largestArea,
+} as const;
 
 function references(count: number): References {
   return { fields: inputImages(count), required: 0, maxPixels: flux2ReferencePixels };

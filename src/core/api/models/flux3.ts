@@ -2,6 +2,15 @@ import { MEGAPIXEL } from '../../assets/size';
 import type { Model } from '../model';
 import { safetyTolerance } from './parameters';
 
+/** The area in px of each `resolution`, whatever the ratio (bfl-api.md §5: equal-area tiers). */
+export const resolutionAreas: Readonly<Record<string, number>> = {
+  '768sq': 768 ** 2,
+  '1k': MEGAPIXEL,
+  '1.5k': 1536 ** 2,
+  '2k': 4 * MEGAPIXEL,
+  '4k': 16 * MEGAPIXEL,
+};
+
 /** FLUX 3 Image (bfl-api.md §5). Takes these fields and no others; always answers with PNG. */
 export const flux3Image: Model = {
   id: 'flux-3-image',
@@ -22,7 +31,7 @@ export const flux3Image: Model = {
     {
       kind: 'choice',
       name: 'resolution',
-      values: ['768sq', '1k', '1.5k', '2k', '4k'],
+      values: Object.keys(resolutionAreas),
       default: '1k',
     },
     safetyTolerance(4),

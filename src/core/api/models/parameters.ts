@@ -57,7 +57,10 @@ export function guidance(min: number, max: number, byDefault: number): NumberPar
   return { kind: 'number', name: 'guidance', min, max, default: byDefault };
 }
 
-/** FLUX.2 takes any size from 64 px; its limit is an area of 4 MP, and multiples of 16 are advised. */
+/** FLUX.2's and outpainting's largest picture in px: 2048 × 2048 (§3.1, §4). */
+export const largestArea = 4 * MEGAPIXEL;
+
+/** FLUX.2 takes any size from 64 px up to `largestArea`; multiples of 16 are advised. */
 export const freeSize: readonly NumberParameter[] = size({
   min: 64,
   step: { source: 1, relay: 32, hint: 16 },

@@ -3,6 +3,7 @@ import { MEGAPIXEL } from '../../assets/size';
 import {
   disablePromptUpsampling,
   editReferencePixels,
+  largestArea,
   outputFormat,
   safetyTolerance,
   seed,
@@ -35,6 +36,7 @@ export const outpainting: Model = {
     outputFormat('png'),
   ],
   references: { fields: ['input_image'], required: 1, maxPixels: editReferencePixels },
+  maxOutputPixels: largestArea,
   passes: ['user'],
   strict: true,
   assumed: ['mode'],

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { modelOf } from '../../../src/core/api/models';
+import { planNeeded, type Drawing, type WantedImage } from '../../../src/core/needed/neededPlan';
+
+function plan(wanted: WantedImage, drawing: Partial<Drawing> & { readonly id?: string } = {}) {
+  const { id = 'flux-2-pro', ...rest } = drawing;
+  return planNeeded(wanted, {
+    model: modelOf(id),
+    dialect: 'source',
+    outputFormat: 'auto',
+    ...rest,
+  });
+}
+
+const small = { width: 64, height: 64 };
+
+test.each([
+  ['/a/hero.png', 'png'],
+  ['/a/hero.jpg', 'jpeg'],
+  ['/a/hero.JPEG', 'jpeg'],
+  ['/a/hero.webp', 'webp'],
+])('%s of a size that the model draws is the paid file itself', (path, output_format) => {
+  expect(plan({ path, ...small })).toEqual({
+    path,
+    size: small,
+    parameters: { ...small, output_format },
+  });
+});
+
+test('without a size the model’s own is taken', () => {
+  expect(plan({ path: '/a/hero.png' })).toEqual({
+    path: '/a/hero.png',
+    parameters: { output_format: 'png' },
+  });
+});
+
+test('another size is cut from the next larger picture', () => {
+  expect(plan({ path: '/a/card.jpg', width: 1200, height: 630 })).toEqual({
+    path: '/a/card.jpg',
+    size: { width: 1200, height: 630 },
+    parameters: { width: 1200, height: 640, output_format: 'png' },
+    recipe: { format: 'jpeg', width: 1200, height: 630, fit: 'cover' },
+  });
+});
+
+test('AVIF is made from a PNG, or from what the person has set', () => {
+  const wanted = { path: '/a/hero.avif', ...small };
+  const recipe = { format: 'avif', ...small, fit: 'cover' };
+  expect(plan(wanted)).toMatchObject({ parameters: { ...small, output_format: 'png' }, recipe });
+  expect(plan(wanted, { outputFormat: 'webp' })).toMatchObject({ parameters: small, recipe });
+  expect(plan(wanted, { outputFormat: 'webp' }).parameters).not.toHaveProperty('output_format');
+});
+
+test('a model that delivers one format alone has the others made from it', () => {
+  expect(plan({ path: '/a/hero.png' }, { id: 'flux-3-image' })).toEqual({
+    path: '/a/hero.png',
+    parameters: {},
+  });
+  expect(plan({ path: '/a/hero.webp' }, { id: 'flux-3-image' })).toEqual({
+    path: '/a/hero.webp',
+    parameters: {},
+    recipe: { format: 'webp' },
+  });
+});
+
+test('a model that takes ratios alone has the exact size made from its picture', () => {
+  const wanted = { path: '/a/hero.png', width: 600, height: 400 };
+  expect(plan(wanted, { id: 'flux-kontext-pro' })).toEqual({
+    path: '/a/hero.png',
+    size: { width: 600, height: 400 },
+    parameters: { aspect_ratio: '3:2', output_format: 'png' },
+    recipe: { format: 'png', width: 600, height: 400, fit: 'cover' },
+  });
+});
+
+test('an icon file holds its usual sizes, or the one that is asked for', () => {
+  expect(plan({ path: '/favicon.ico', purpose: 'icon' })).toEqual({
+    path: '/favicon.ico',
+    parameters: { width: 256, height: 256, output_format: 'png' },
+    recipe: { format: 'ico' },
+  });
+  expect(plan({ path: '/favicon.ico', width: 32, height: 32 })).toEqual({
+    path: '/favicon.ico',
+    size: { width: 32, height: 32 },
+    parameters: { width: 64, height: 64, output_format: 'png' },
+    recipe: { format: 'ico', width: 32, height: 32 },
+  });
+  expect(plan({ path: '/favicon.ico', width: 512, height: 512 }).size?.width).toBe(256);
+});
+
+test.each(['/a/logo.svg', '/a/anim.gif'])('%s becomes a PNG beside it', (path) => {
+  expect(plan({ path, ...small })).toEqual({
+    path: path.replace(/\w+$/, 'png'),
+    size: small,
+    parameters: { ...small, output_format: 'png' },
+  });
+});
+
+test.each([
+  ['an Open Graph picture', { purpose: 'og-image' }, [1200, 630]],
+  ['an Open Graph picture of a width', { purpose: 'og-image', width: 600 }, [600, 315]],
+  ['an Open Graph picture of a height', { purpose: 'og-image', height: 315 }, [600, 315]],
+  ['a width alone', { width: 300 }, [300, 300]],
+  ['a height alone', { height: 300 }, [300, 300]],
+  ['parts of px', { width: 99.6, height: 0.2 }, [100, 1]],
+] as const)('the size of %s', (_what, more, [width, height]) => {
+  expect(plan({ path: '/a/x.png', ...more }).size).toEqual({ width, height });
+});
