@@ -26,9 +26,9 @@ export const steadySchedule: PollSchedule = {
 };
 
 /** Of the SDK's polls: what was learnt from few tasks may be a little off. */
-const SHARE = 0.97;
+const SHARE = 0.96;
 /** What is thought of the tasks that are like none before. */
-const STRANGE = 0.015;
+const STRANGE = 0.006;
 const STRANGE_SPREAD = 0.6;
 /** A refusal comes soon, and must not wait for the time of the pictures; where polls are many, one more is cheap. */
 const REFUSAL_MS = 1_500;
@@ -42,9 +42,10 @@ const STEPS = 400;
 export function learntSchedule(pace: Pace): PollSchedule {
   const polls = pollsOfSdk(pace);
   const needed = cumulatedNeed(pace);
-  // The last poll comes half an interval after the end, on average.
-  const perPoll = needed.expected / (SHARE * polls - 0.5);
   const asksEarly = polls >= MANY_POLLS;
+  // The last poll comes half an interval after the end, on average.
+  const spare = SHARE * polls - 0.5 - (asksEarly ? 1 : 0);
+  const perPoll = needed.expected / spare;
   const waitAfter = (elapsedMs: number) => {
     const elapsed = Math.max(elapsedMs, 0);
     const next = needed.timeOf(needed.upTo(elapsed) + perPoll);
