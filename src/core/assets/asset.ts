@@ -23,6 +23,8 @@ export interface Asset {
   readonly width: number;
   readonly height: number;
   readonly format: ImageFormat;
+  /** SHA-256 of the file as it was saved, hex: it can be found by it where somebody has moved it. */
+  readonly digest?: string;
   readonly cost?: Charge;
   /** What the service billed by, in units of 2^20 px, where it says so. */
   readonly inputMegapixels?: number;

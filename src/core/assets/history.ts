@@ -23,6 +23,7 @@ export const assetSchema = z.object({
   width: z.number(),
   height: z.number(),
   format: z.enum(['png', 'jpeg', 'webp']),
+  digest: z.optional(z.string()),
   cost: z.optional(
     z.object({ credits: z.number(), amount: z.number(), currency: z.enum(['USD', 'CNY']) }),
   ),

@@ -1,0 +1,70 @@
+import { END_KEY, LOCK_VERSION, type AssetLock } from './assetLock';
+import type { Json, JsonObject } from './lockEntry';
+
+/** What stands on each line of an entry, in order; each line is there where it has anything to say. */
+const LINES: readonly (readonly string[])[] = [
+  ['prompt'],
+  ['usedPrompt'],
+  ['from'],
+  ['provider', 'model', 'seed'],
+  ['taskId'],
+  ['parameters'],
+  ['references'],
+  ['recipe'],
+  ['width', 'height', 'format', 'cost'],
+];
+const LAST_LINE: readonly string[] = ['created', 'sha256'];
+const KNOWN = new Set([...LINES.flat(), ...LAST_LINE]);
+
+/**
+ * The lock as it lies on disk: JSON, files sorted by code point, one block of lines each. Git merges by lines, so
+ * a block is made to stand for itself. It ends with a comma, for the fixed last key comes behind it; its first line
+ * (the file) and its last (when, and which bytes) are like those of no other block; and no four lines in a row are
+ * what two pictures of the same prompt share. So blocks that two branches add go in without a conflict where an entry
+ * lies between them. At one place, keeping the lines of both sides (`merge=union`) is always right.
+ */
+export function formatLock({ assets, more }: AssetLock): string {
+  const { $schema, ...rest } = more;
+  const head = { ...($schema === undefined ? {} : { $schema }), version: LOCK_VERSION, ...rest };
+  const lines = Object.entries(head).map(([name, value]) => `  ${pair(name, value)},`);
+  const files = [...assets.keys()].filter((file) => file !== END_KEY).sort(byCodePoint);
+  const blocks = files.map((file) => block(file, assets.get(file) ?? {}));
+  const end = `    ${pair(END_KEY, {})}`;
+  return ['{', ...lines, '  "assets": {', ...blocks, end, '  }', '}', ''].join('\n');
+}
+
+function block(file: string, entry: JsonObject): string {
+  const unknown = Object.keys(entry).filter((name) => !KNOWN.has(name));
+  const lines = [...LINES, unknown.sort(byCodePoint), LAST_LINE]
+    .map((names) => names.filter((name) => Object.hasOwn(entry, name)))
+    .filter((names) => names.length > 0)
+    .map((names) => `      ${names.map((name) => pair(name, entry[name] ?? null)).join(', ')}`);
+  const open = `    ${JSON.stringify(file)}: {`;
+  return lines.length === 0 ? `${open}},` : `${open}\n${lines.join(',\n')} },`;
+}
+
+function pair(name: string, value: Json): string {
+  return `${JSON.stringify(name)}: ${inline(value)}`;
+}
+
+/** On one line. A number that JSON does not have stands there as a word, for `null` would say another thing. */
+function inline(value: Json): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return JSON.stringify(String(value));
+  // JSON.stringify would make 0 of it, which is another number in the next reader's hands.
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(inline).join(', ')}]`;
+  const pairs = Object.keys(value).map((name) => pair(name, value[name] ?? null));
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function byCodePoint(a: string, b: string): number {
+  const [left, right] = [Array.from(a), Array.from(b)];
+  const at = left.findIndex((character, index) => character !== right[index]);
+  if (at < 0) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? -1) - (right[at]?.codePointAt(0) ?? -1);
+}
