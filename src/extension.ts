@@ -17,6 +17,7 @@ import type { GenerationOrder } from './host/tasks/order';
 import { HistoryStore } from './host/storage/historyStore';
 import { HistoryView } from './host/pages/historyView';
 import { LedgerStore } from './host/storage/ledgerStore';
+import { LazyAssetLocks } from './host/lock/lazyAssetLocks';
 import { LazyEngine } from './host/tasks/lazyEngine';
 import { MissingFiles } from './host/assets/missingFiles';
 import { PanelReferences } from './host/pages/panelReferences';
@@ -69,11 +70,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   await Promise.all([history.load(), drafts.load()]);
   const saveFolder = own(new SaveFolder(activeEditor, l10n));
   const demo = own(new DemoService());
+  const assetLocks = own(new LazyAssetLocks({ globalStorage: context.globalStorageUri, l10n }));
   const engine = own(
     new LazyEngine({
       keys,
       tasks,
       history,
+      assetLocks,
       log,
       globalStorage: context.globalStorageUri,
       workspace,

@@ -23,6 +23,7 @@ function lazy(globalStorage: vscode.Uri) {
       keys: { get: () => Promise.resolve(undefined) },
       tasks: new TaskList(),
       history: new HistoryStore(history, log),
+      assetLocks: { recordAsset: () => Promise.resolve() },
       log,
       globalStorage,
       workspace: 'workspace-1',

@@ -46,7 +46,11 @@ async function targetDestination(target: vscode.Uri): Promise<Destination> {
   };
 }
 
-async function assetsFolder(root: vscode.Uri, setting: string): Promise<vscode.Uri> {
+/**
+ * The folder that `fluxAssets.assetsFolder` means in a workspace folder. Rejects with `invalid-request` where it leads
+ * out of it.
+ */
+export async function assetsFolder(root: vscode.Uri, setting: string): Promise<vscode.Uri> {
   const path = setting.replaceAll('\\', '/');
   const folder = vscode.Uri.joinPath(root, path);
   const isAbsolute = path.startsWith('/') || /^[a-z]:/i.test(path);

@@ -14,6 +14,7 @@ import { createFileLock } from '../storage/fileLock';
 import { Generation } from './generation';
 import { appendHistoryLine, type HistoryStore } from '../storage/historyStore';
 import { Journal } from './journal';
+import type { AssetLocks } from '../lock/assetLocks';
 import type { LedgerStore } from '../storage/ledgerStore';
 import { readNetworkSettings } from '../network/networkSettings';
 import { ProviderAccess, type ProviderAccessPorts } from '../providerAccess';
@@ -32,6 +33,7 @@ import { WindowLease } from './windowLease';
 export interface EnginePorts extends Omit<ProviderAccessPorts, 'transport'> {
   readonly tasks: TaskList;
   readonly history: HistoryStore;
+  readonly assetLocks: Pick<AssetLocks, 'recordAsset'>;
   readonly ledger: LedgerStore;
   /** Where the extension may keep files over windows and workspaces. */
   readonly globalStorage: vscode.Uri;
@@ -76,6 +78,7 @@ export class Engine extends Disposable {
       paces: new PaceMemory(folders.paces, log),
       tasks,
       history,
+      assetLocks: ports.assetLocks,
       accounts: new TaskAccounts({ ledger, log }),
       workspace,
       writer,

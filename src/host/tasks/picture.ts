@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import * as vscode from 'vscode';
 
 import type { CreatedTask, FinishedTask } from '../../core/api/client';
@@ -13,6 +11,7 @@ import { chargeOf } from '../../core/money/charge';
 import { knownOf, type EndedState, type JournalEntry } from '../../core/tasks/journalEntry';
 import type { AssetPart } from '../assets/assetPart';
 import type { AssetWriter } from '../assets/assetWriter';
+import { fileDigest } from '../assets/fileDigest';
 import { embedFacts } from '../assets/pictureFacts';
 
 export interface PicturePorts {
@@ -67,9 +66,9 @@ export async function savePicture(
   try {
     const digest = await part.digest();
     const uri = await part.claim(nameOf(order, asset), extension, (place) =>
-      onName({ ...asset, uri: place.toString() }, digest),
+      onName({ ...asset, digest, uri: place.toString() }, digest),
     );
-    return { ...asset, uri: uri.toString() };
+    return { ...asset, digest, uri: uri.toString() };
   } catch (error) {
     const moved = await part.moveTo(ports.unsavedFolder).catch(() => undefined);
     throw moved === undefined ? saveFailure(error) : await keep(moved, asset, error);
@@ -126,8 +125,7 @@ export function keptOf(error: unknown): Pick<EndedState, 'kept'> {
 /** Whether the file lies where it was about to be put when the window died, byte for byte. */
 export async function isSaved({ uri }: Asset, digest: string): Promise<boolean> {
   try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
-    return createHash('sha256').update(bytes).digest('hex') === digest;
+    return (await fileDigest(vscode.Uri.parse(uri, true))) === digest;
   } catch {
     return false;
   }

@@ -15,6 +15,7 @@ import {
 import type { HistoryStore } from '../storage/historyStore';
 import { runPaidTask, type PaidTaskEnd, type PaidTaskPorts } from './paidTask';
 import { costOf, removeLeft } from './picture';
+import type { AssetLocks } from '../lock/assetLocks';
 import type { Settings } from '../settings';
 import type { TaskAccounts } from '../money/taskAccounts';
 import type { TaskList } from './taskList';
@@ -38,6 +39,7 @@ export interface TaskRunnerPorts extends PaidTaskPorts {
   readonly accounts: TaskAccounts;
   /** Of this window's workspace. */
   readonly history: Pick<HistoryStore, 'add' | 'sync' | 'find'>;
+  readonly assetLocks: Pick<AssetLocks, 'recordAsset'>;
   /** This window's workspace; tasks of others run unseen and go into their own histories. */
   readonly workspace: string;
   readonly addToOtherHistory: (asset: Asset, workspace: string) => Promise<void>;
@@ -153,6 +155,7 @@ export class TaskRunner {
       this.ports.onHistoryFailed(asset);
       return;
     }
+    await this.note(asset);
     try {
       await this.ports.accounts.saved(entry, asset);
       await journal.remove(entry);
@@ -165,6 +168,17 @@ export class TaskRunner {
       `Saved a picture of ${asset.model} from ${asset.provider} (task ${asset.taskId}) after ` +
         `${systemClock.now() - entry.order.orderedAt} ms.`,
     );
+  }
+
+  /** What cannot be noted now tells so itself, and waits. */
+  private async note(asset: Asset): Promise<void> {
+    const { assetLocks, log } = this.ports;
+    try {
+      await assetLocks.recordAsset(asset);
+    } catch (error) {
+      log.warn('A picture could not be noted in its asset lock.');
+      log.debug(String(error));
+    }
   }
 }
 

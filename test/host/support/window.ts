@@ -52,6 +52,7 @@ export function openWindow({
     keys: { get: () => Promise.resolve(key) },
     tasks,
     history,
+    assetLocks: { recordAsset: () => Promise.resolve() },
     log: logger,
     globalStorage,
     workspace,

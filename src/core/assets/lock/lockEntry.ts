@@ -61,8 +61,7 @@ export type LockReference = Readonly<z.infer<typeof reference>>;
 
 /** What a lock says of one file. */
 export type LockEntry =
-  | ({ readonly kind: 'picture' } & PictureEntry)
-  | ({ readonly kind: 'derived' } & DerivedEntry);
+  ({ readonly kind: 'picture' } & PictureEntry) | ({ readonly kind: 'derived' } & DerivedEntry);
 
 /** An entry as this version knows it; `undefined` where a later one has written it, or a person has damaged it. */
 export function readEntry(value: JsonObject): LockEntry | undefined {
