@@ -4,19 +4,34 @@ import type { CodeLanguage } from './language';
 /** Reads a language's parser when a first text of it comes: most projects have few of them. */
 const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
   markdown: async () => (await import('./finding/findInMarkdown')).findInMarkdown,
+  css: findsInCss,
+  scss: findsInCss,
+  less: findsInCss,
 };
+
+async function findsInCss(): Promise<FindReferences> {
+  return (await import('./finding/findInCss')).findInCss;
+}
+
+/** What stands in every text that names an image by its file or by a service: most texts need no parser. */
+const NAMES_IMAGE =
+  /\.(?:png|jpe?g|webp|avif|gif|ico|svg)|placehold|dummyimage|picsum|loremflickr|lorem\.space|unsplash/i;
+
+/** Images without an extension: of Android, of an asset catalogue. */
+const NAMES_RESOURCE = /@(?:drawable|mipmap)\/|R\.(?:drawable|mipmap)|Image\s*\(/;
 
 /**
  * The references to images in a text of a language, in their order; empty where the language is not looked through or
  * the text cannot be parsed. One per image that the text names (product.md, Problems): each candidate of a `srcset` or
- * an `image-set()` is one, a Markdown definition is one; code blocks, comments, strings in scripts, remote and `data:` URLs are none, but placeholder
- * services are. `path` is the file's own, with `/` between its parts.
+ * an `image-set()` is one, a Markdown definition is one; code blocks, comments, strings in scripts, remote and `data:`
+ * URLs are none, but placeholder services are. `path` is the file's own, with `/` between its parts.
  */
 export async function findReferences(
   language: CodeLanguage,
   text: string,
   path: string,
 ): Promise<readonly ImageReference[]> {
+  if (!NAMES_IMAGE.test(text) && !NAMES_RESOURCE.test(text)) return [];
   const find = await FINDERS[language]?.();
   return find?.(text, path) ?? [];
 }

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+
+import { findReferences } from '../../../src/core/code/findReferences';
+import type { CodeLanguage } from '../../../src/core/code/language';
+
+describe('findReferences', () => {
+  it.each<[CodeLanguage, string, string, string[]]>([
+    ['css', 'a.css', 'a { background: url(a.png) }', ['a.png']],
+    ['scss', 'a.scss', 'a { b { background: url(a.png) } } // url(b.png)', ['a.png']],
+    ['less', 'a.less', '@a: url(a.png); // url(b.png)', ['a.png']],
+    ['css', 'a.css', 'a { background: url(//placehold.co/64) }', ['//placehold.co/64']],
+    ['plain', 'a.txt', 'a.png', []],
+  ])('looks through %s', async (language, path, text, expected) => {
+    const found = await findReferences(language, text, path);
+    expect(found.map((reference) => reference.path)).toEqual(expected);
+  });
+});
