@@ -42,8 +42,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/e2eSetup.mjs'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           retry: 0,
           // Each file has its own server and browser; they mostly wait.
           maxWorkers: 2,

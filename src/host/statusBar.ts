@@ -8,21 +8,16 @@ import { readSettings, SECTION } from './settings';
 import { spentToday } from './money/spentToday';
 import type { TaskList } from './tasks/taskList';
 
-/** The item in the status bar: running tasks and today's spending; a click shows them and leads on. */
+/** What the item in the status bar says: running tasks and today's spending; a click shows them and leads on. */
 export class StatusBar extends Disposable {
-  private readonly item = this.register(
-    vscode.window.createStatusBarItem('fluxAssets.status', vscode.StatusBarAlignment.Right, 90),
-  );
-
   constructor(
+    private readonly item: vscode.StatusBarItem,
     private readonly tasks: TaskList,
     private readonly ledger: LedgerStore,
     private readonly scope: () => vscode.Uri | undefined,
     private readonly l10n: Localizer,
   ) {
     super();
-    this.item.name = 'Flux Assets';
-    this.item.command = 'fluxAssets.showTasks';
     for (const source of [tasks, ledger]) {
       this.register(
         source.onDidChange(() => {
@@ -36,7 +31,6 @@ export class StatusBar extends Disposable {
       }),
     );
     this.update();
-    this.item.show();
   }
 
   private update(): void {

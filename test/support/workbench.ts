@@ -53,6 +53,8 @@ export class Workbench {
     });
     this.browser = await launchChromium();
     this.context = await newWorkbenchContext(this.browser);
+    // A machine that is busy with other work draws a window in half a minute.
+    this.context.setDefaultTimeout(90_000);
     // What a page copies is read back with `page.evaluate`.
     await this.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   }

@@ -1,37 +1,33 @@
 import * as vscode from 'vscode';
 
-/** The commands of product.md, by their ids. */
-export type CommandId =
-  | 'fluxAssets.openPanel'
-  | 'fluxAssets.generate'
-  | 'fluxAssets.generateFromSelection'
-  | 'fluxAssets.editImage'
-  | 'fluxAssets.setApiKey'
-  | 'fluxAssets.removeApiKey'
-  | 'fluxAssets.selectProvider'
-  | 'fluxAssets.selectModel'
-  | 'fluxAssets.cancelTask'
-  | 'fluxAssets.showTasks'
-  | 'fluxAssets.showSpending'
-  | 'fluxAssets.showLog';
+/** The commands, by their ids. */
+export const commandIds = [
+  'fluxAssets.openPanel',
+  'fluxAssets.generate',
+  'fluxAssets.generateFromSelection',
+  'fluxAssets.editImage',
+  'fluxAssets.setApiKey',
+  'fluxAssets.removeApiKey',
+  'fluxAssets.selectProvider',
+  'fluxAssets.selectModel',
+  'fluxAssets.cancelTask',
+  'fluxAssets.showTasks',
+  'fluxAssets.showSpending',
+  'fluxAssets.showLog',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
 
 export type CommandHandlers = Readonly<
   Record<CommandId, (...args: readonly unknown[]) => Promise<void> | void>
 >;
 
-/** Registers every command; what a handler throws is told, not lost. */
+/** Registers every command with the editor. */
 export function registerCommands(
-  handlers: CommandHandlers,
-  onError: (error: unknown) => void,
+  run: (id: CommandId, args: readonly unknown[]) => Promise<void>,
 ): vscode.Disposable {
-  const registrations = Object.entries(handlers).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, async (...args: readonly unknown[]) => {
-      try {
-        await handler(...args);
-      } catch (error) {
-        onError(error);
-      }
-    }),
+  const registrations = commandIds.map((id) =>
+    vscode.commands.registerCommand(id, (...args: readonly unknown[]) => run(id, args)),
   );
   return vscode.Disposable.from(...registrations);
 }

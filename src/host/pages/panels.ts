@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 import type { Draft } from '../../protocol/panel';
 import { Disposable } from '../disposable';
-import { GeneratorPanel, PANEL_VIEW_TYPE, type GeneratorPanelPorts } from './generatorPanel';
+import { GeneratorPanel, type GeneratorPanelPorts } from './generatorPanel';
 
 /** There is at most one generator panel; this opens it, finds it again and revives it after a reload. */
 export class Panels extends Disposable implements vscode.WebviewPanelSerializer {
@@ -12,7 +12,6 @@ export class Panels extends Disposable implements vscode.WebviewPanelSerializer 
 
   constructor(private readonly ports: GeneratorPanelPorts) {
     super();
-    this.register(vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, this));
   }
 
   /** Whether a person sees the panel now. */
