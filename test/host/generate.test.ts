@@ -89,6 +89,16 @@ describe('the extension’s API with the demo provider', () => {
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(target)), 'mine');
   });
 
+  for (const name of ['Hero.jpeg', 'hero.JPG', 'hero.PNG']) {
+    it(`keeps the target’s own spelling of its format: ${name}`, async () => {
+      const flux = await fluxApi();
+      const target = vscode.Uri.joinPath(freshFolder(), name);
+      const [asset] = await flux.generate(smallRequest({ target }));
+      assert.equal(asset?.uri.toString(), target.toString());
+      assert.equal(asset.format, /png/i.test(name) ? 'png' : 'jpeg');
+    });
+  }
+
   it('names the file by its bytes, whatever the target says', async () => {
     const flux = await fluxApi();
     const target = vscode.Uri.joinPath(freshFolder(), 'hero.png');

@@ -13,3 +13,14 @@ export function chargeOf(credits: number, money: Money): Charge {
   const amount = Number((credits * money.perCredit).toPrecision(12));
   return { credits, amount, currency: money.currency };
 }
+
+/** Two charges of one currency together. */
+export function addCharges(one: Charge, other: Charge): Charge {
+  const sum = (a: number, b: number) => Number((a + b).toPrecision(12));
+  const { currency } = one;
+  return {
+    credits: sum(one.credits, other.credits),
+    amount: sum(one.amount, other.amount),
+    currency,
+  };
+}

@@ -55,6 +55,8 @@ interface TaskDestination {
   /** Without extension. */
   readonly name?: string;
   readonly format?: ImageFormat;
+  /** The name's own spelling of that format, without a dot. */
+  readonly extension?: string;
 }
 
 /** How far the task is, as far as it matters after a crash. All times are wall-clock ms since the epoch. */

@@ -22,6 +22,7 @@ const order = z.object({
     folder: z.string(),
     name: z.optional(z.string()),
     format: z.optional(format),
+    extension: z.optional(z.string()),
   }),
   workspaceLabel: z.string(),
   estimate: z.optional(chargeSchema),

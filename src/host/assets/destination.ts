@@ -15,6 +15,8 @@ export interface Destination {
   readonly name?: string;
   /** The format that the chosen name asks for. */
   readonly format?: ImageFormat;
+  /** The chosen name's own spelling of that format, without a dot: `jpeg`, `PNG`. */
+  readonly extension?: string;
 }
 
 /**
@@ -42,7 +44,7 @@ async function targetDestination(target: vscode.Uri): Promise<Destination> {
   return {
     folder: vscode.Uri.joinPath(target, '..'),
     name: base.replace(/\.[^.]*$/, '') || base,
-    ...(format === undefined ? {} : { format }),
+    ...(format === undefined ? {} : { format, extension: base.slice(base.lastIndexOf('.') + 1) }),
   };
 }
 

@@ -14,7 +14,7 @@ import type { AssetWriter } from '../assets/assetWriter';
 import type { BudgetGuard } from '../money/budgetGuard';
 import type { EntryMeans } from './entryMeans';
 import type { Journal } from './journal';
-import { nameOf } from './picture';
+import { endingOf, nameOf } from './picture';
 import type { ProviderAccess } from '../providerAccess';
 import type { TaskList } from './taskList';
 import type { RemedyEngine } from './taskRemedies';
@@ -83,7 +83,7 @@ export class EndedTasks implements RemedyEngine {
     if (state.kept === undefined) throw gone();
     const asset = state.kept;
     const folder = vscode.Uri.parse(order.destination.folder, true);
-    return vscode.Uri.joinPath(folder, `${nameOf(order, asset)}.${extensionOf(asset.format)}`);
+    return vscode.Uri.joinPath(folder, `${nameOf(order, asset)}.${endingOf(order, asset)}`);
   }
 
   /** Puts a kept picture where a person chose, over a file that lies there; rejects with the file system's own error. */

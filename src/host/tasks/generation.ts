@@ -4,7 +4,7 @@ import { isGenerationFailure, type Failure } from '../../core/api/failure';
 import { withoutImages } from '../../core/api/references';
 import type { Asset } from '../../core/assets/asset';
 import { systemClock } from '../../core/clock';
-import type { Charge } from '../../core/money/charge';
+import { addCharges, type Charge } from '../../core/money/charge';
 import type { JournalEntry } from '../../core/tasks/journalEntry';
 import type { BudgetGuard } from '../money/budgetGuard';
 import type { Journal } from './journal';
@@ -50,31 +50,74 @@ export class Generation {
 
   /** Runs an order to its end. Never rejects: what went wrong is in the outcome. */
   async run(order: GenerationOrder, signal: AbortSignal): Promise<GenerationOutcome> {
-    const prepared = await prepareOrder(order, this.ports).catch(refusalOf);
-    if ('code' in prepared) return { saved: [], failures: [prepared], refused: true };
+    const [outcome] = await this.runAll([order], signal);
+    return outcome ?? refusedWith(refusalOf('Nothing was ordered.'));
+  }
+
+  /**
+   * Runs several orders to their ends, in their order; their outcomes stand in it too. The budget takes those that
+   * can be sent together, or none of them. Never rejects.
+   */
+  async runAll(
+    orders: readonly GenerationOrder[],
+    signal: AbortSignal,
+  ): Promise<readonly GenerationOutcome[]> {
+    const all = await Promise.all(
+      orders.map((order) => prepareOrder(order, this.ports).catch(refusalOf)),
+    );
+    const prepared = all.filter((one) => 'bodies' in one);
     const orderedAt = systemClock.now();
-    let noted: readonly Noted[] = [];
+    const noted = new Map<PreparedOrder, readonly Noted[]>();
     // All are noted before the first goes, so that they queue in their order.
     const note = async () => {
-      noted = await Promise.all(
-        prepared.bodies.map(async (parameters, index) => ({
-          parameters,
-          entry: await this.note(this.entryOf(prepared, parameters, { orderedAt, index })),
-        })),
-      );
+      let index = 0;
+      const noting = prepared.map(async (order) => {
+        const places = order.bodies.map((parameters) => ({ parameters, index: index++ }));
+        noted.set(
+          order,
+          await Promise.all(places.map((place) => this.noteOne(order, place, orderedAt))),
+        );
+      });
+      await Promise.all(noting);
     };
-    const { isOverBudget = false } = order;
-    const refusal = await this.ports.budget
-      .reserve(priceOf(prepared), isOverBudget, note)
-      .catch(notNoted);
-    if (refusal !== undefined) return { saved: [], failures: [refusal], refused: true };
+    const isOverBudget = orders.some((order) => order.isOverBudget === true);
+    const refusal =
+      prepared.length === 0
+        ? undefined
+        : await this.ports.budget.reserve(priceOf(prepared), isOverBudget, note).catch(notNoted);
+    return Promise.all(
+      all.map(async (one) => {
+        if ('code' in one) return refusedWith(one);
+        return refusal === undefined
+          ? this.runNoted(one, noted.get(one) ?? [], signal)
+          : refusedWith(refusal);
+      }),
+    );
+  }
+
+  private async runNoted(
+    order: PreparedOrder,
+    noted: readonly Noted[],
+    signal: AbortSignal,
+  ): Promise<GenerationOutcome> {
     const outcomes = await Promise.all(
-      noted.map(({ parameters, entry }) => this.runOne(prepared, parameters, entry, signal)),
+      noted.map(({ parameters, entry }) => this.runOne(order, parameters, entry, signal)),
     );
     return {
       saved: outcomes.filter((outcome) => 'uri' in outcome),
       failures: outcomes.filter((outcome) => 'code' in outcome),
       refused: false,
+    };
+  }
+
+  private async noteOne(
+    order: PreparedOrder,
+    { parameters, index }: { readonly parameters: Noted['parameters']; readonly index: number },
+    orderedAt: number,
+  ): Promise<Noted> {
+    return {
+      parameters,
+      entry: await this.note(this.entryOf(order, parameters, { orderedAt, index })),
     };
   }
 
@@ -89,7 +132,7 @@ export class Generation {
   }
 
   private async runOne(
-    { provider, key, settings, references }: PreparedOrder,
+    { provider, key, settings, references, onSaved }: PreparedOrder,
     parameters: Readonly<Record<string, unknown>>,
     entry: JournalEntry | Failure,
     signal: AbortSignal,
@@ -106,6 +149,7 @@ export class Generation {
     });
     switch (end.phase) {
       case 'saved':
+        await onSaved?.(end.asset);
         return end.asset;
       case 'ended':
         return end.failure;
@@ -149,11 +193,18 @@ function notNoted(error: unknown): Failure {
   return { code: 'save-failed', charged: 'no', detail: 'not-noted', cause: String(error) };
 }
 
-/** Of all pictures of an order together. */
-function priceOf({ estimate, bodies }: PreparedOrder): Charge | undefined {
-  if (estimate === undefined) return undefined;
-  const { credits, amount, currency } = estimate;
-  return { credits: credits * bodies.length, amount: amount * bodies.length, currency };
+/** Of all pictures of all orders together; one provider makes them. An unknown price counts as nothing. */
+function priceOf(orders: readonly PreparedOrder[]): Charge | undefined {
+  return orders
+    .flatMap(({ estimate, bodies }) => (estimate === undefined ? [] : bodies.map(() => estimate)))
+    .reduce<Charge | undefined>(
+      (sum, one) => (sum === undefined ? one : addCharges(sum, one)),
+      undefined,
+    );
+}
+
+function refusedWith(failure: Failure): GenerationOutcome {
+  return { saved: [], failures: [failure], refused: true };
 }
 
 /** Why an order was refused. What nobody foresaw came before anything was sent, so it cost nothing either. */

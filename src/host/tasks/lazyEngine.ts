@@ -37,6 +37,14 @@ export class LazyEngine extends Disposable {
     return (await this.load()).generation.run(order, signal);
   }
 
+  /** Runs orders that are paid together to their ends; see `Generation.runAll`. */
+  async runAll(
+    orders: readonly GenerationOrder[],
+    signal: AbortSignal,
+  ): Promise<readonly GenerationOutcome[]> {
+    return (await this.load()).generation.runAll(orders, signal);
+  }
+
   /** The balance at the chosen provider in credits: a free check of its key. `undefined` where it cannot be asked for. */
   async checkKey(): Promise<number | undefined> {
     return (await this.load()).providers.balance(readSettings().provider);

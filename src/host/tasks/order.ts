@@ -4,6 +4,7 @@ import type { ImageFormat, Model } from '../../core/api/model';
 import { modelOf } from '../../core/api/models';
 import type { Provider } from '../../core/api/provider';
 import { checkRequest, type RequestProblem } from '../../core/api/request';
+import type { Asset } from '../../core/assets/asset';
 import { readImageHeader } from '../../core/assets/imageHeader';
 import type { PixelSize } from '../../core/assets/size';
 import type { Charge } from '../../core/money/charge';
@@ -25,10 +26,12 @@ export interface GenerationOrder {
   readonly workspaceFolder?: vscode.Uri;
   /** A person has seen the figures and lets it through whatever the budget says. */
   readonly isOverBudget?: boolean;
+  /** What is to be done with each picture as soon as it is saved; the order's end waits for it. Never rejects. */
+  readonly onSaved?: (asset: Asset) => Promise<void>;
 }
 
 /** An order that nothing speaks against any more: what its tasks share, and the parameters of each. */
-export interface PreparedOrder {
+export interface PreparedOrder extends Pick<GenerationOrder, 'onSaved'> {
   readonly prompt: string;
   readonly settings: Settings;
   readonly model: Model;
@@ -86,8 +89,9 @@ export async function prepareOrder(
   const sizes = references.map(sizeOfBase64);
   const price = estimateOf({ model, provider, parameters, references: sizes, count: 1 });
   const estimate = price.kind === 'priced' ? { estimate: price.charge } : {};
+  const { onSaved } = order;
   const plan = { destination, references, referenceUris, bodies, ...estimate };
-  return { prompt, settings, model, provider, key, ...plan };
+  return { ...(onSaved && { onSaved }), prompt, settings, model, provider, key, ...plan };
 }
 
 /** Its header stands at the beginning; what is longer than that has a size that nobody knows. In characters. */

@@ -62,7 +62,7 @@ export async function savePicture(
   onName: (asset: Asset, digest: string) => Promise<void>,
 ): Promise<Asset> {
   if (trouble !== undefined) throw await keep(part, asset, trouble);
-  const extension = extensionOf(asset.format);
+  const extension = endingOf(order, asset);
   try {
     const digest = await part.digest();
     const uri = await part.claim(nameOf(order, asset), extension, (place) =>
@@ -83,6 +83,15 @@ export function nameOf(
   if (destination.name !== undefined) return safeFileName(destination.name) || 'image';
   const createdAt = new Date(asset.createdAt);
   return fileNameFrom(fileName, { ...asset, id: asset.taskId, createdAt });
+}
+
+/** The extension that a picture gets, without a dot: by its bytes, as the chosen name spells it. */
+export function endingOf(
+  { destination }: JournalEntry['order'],
+  { format }: Pick<Asset, 'format'>,
+): string {
+  const isAsChosen = destination.format === format;
+  return (isAsChosen ? destination.extension : undefined) ?? extensionOf(format);
 }
 
 /** A picture that could not be saved, with what is needed to save it elsewhere. */
