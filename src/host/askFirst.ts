@@ -14,9 +14,14 @@ export interface AskFirstPorts extends ApiKeyPorts {
 export async function askFirst(ports: AskFirstPorts): Promise<Place | undefined> {
   const place = await ports.saveFolder.ask();
   if (place === undefined) return undefined;
+  await askForKey(ports);
+  return place;
+}
+
+/** Asks for the chosen provider's key where there is none. */
+export async function askForKey(ports: ApiKeyPorts): Promise<void> {
   const { provider } = readSettings();
   // Of the storage itself: right after the start, what is known of the keys may not be there yet.
   const lacksKey = provider !== 'demo' && (await ports.keys.get(provider)) === undefined;
   if (lacksKey) await setApiKey(ports);
-  return place;
 }

@@ -1,6 +1,6 @@
 import type { ImageFormat, Model } from '../api/model';
 import type { Dialect } from '../api/provider';
-import type { DerivedFormat, Recipe } from '../assets/recipe';
+import { derivedFormatOf, type DerivedFormat, type Recipe } from '../assets/recipe';
 import type { PixelSize } from '../assets/size';
 import type { ImageReference } from '../code/imageReference';
 import { askedShape } from './askedShape';
@@ -37,9 +37,8 @@ export interface Drawing {
 
 /** The image's path, format and size are fixed by the reference; the model gives what comes nearest and is the smallest. */
 export function planNeeded(wanted: WantedImage, drawing: Drawing): NeededPlan {
-  const format = formatOf(wanted.path);
-  // FLUX makes still pictures of pixels: an SVG or a GIF becomes a PNG beside it, and its reference is changed.
-  const path = format === undefined ? wanted.path.replace(/(\.\w+)?$/, '.png') : wanted.path;
+  const format = derivedFormatOf(wanted.path);
+  const path = madePath(wanted.path);
   const size = wantedSize(wanted);
   if (format === 'ico') return { ...iconPlan(size, drawing), path };
   const { parameters, drawn } =
@@ -52,6 +51,14 @@ export function planNeeded(wanted: WantedImage, drawing: Drawing): NeededPlan {
   }
   const recipe: Recipe = { format: asked, ...(size && { ...size, fit: 'cover' }) };
   return { ...common, parameters: { ...parameters, ...originalFormat(drawing) }, recipe };
+}
+
+/**
+ * Where the image of a path is to lie. Models make still pictures of pixels: in place of an SVG or a GIF there is a PNG
+ * beside it, and the reference is to be changed.
+ */
+export function madePath(path: string): string {
+  return derivedFormatOf(path) === undefined ? path.replace(/(\.\w+)?$/, '.png') : path;
 }
 
 /** An Open Graph picture as every network takes it. */
@@ -91,12 +98,6 @@ function iconPlan(size: PixelSize | undefined, drawing: Drawing): Omit<NeededPla
     recipe: { format: 'ico', ...(side === undefined ? {} : { width: side, height: side }) },
     ...(side === undefined ? {} : { size: square }),
   };
-}
-
-function formatOf(path: string): DerivedFormat | undefined {
-  const extension = /\.(png|jpe?g|webp|avif|ico)$/i.exec(path)?.[1]?.toLowerCase();
-  if (extension === undefined) return undefined;
-  return extension === 'jpg' ? 'jpeg' : (extension as DerivedFormat);
 }
 
 function delivers(model: Model, format: DerivedFormat): boolean {

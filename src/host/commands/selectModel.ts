@@ -68,7 +68,8 @@ function modelItems(settings: Settings, promptAlone: boolean, l10n: Localizer) {
   ];
 }
 
-function takesPromptAlone(model: Model): boolean {
+/** Whether a model draws from words and nothing else. */
+export function takesPromptAlone(model: Model): boolean {
   return model.prompt !== 'none' && model.references.required === 0;
 }
 

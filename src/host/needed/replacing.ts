@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+
+import type { ImageIndex, NeededImage } from './imageIndex';
+
+/** A reference that is to name another file. */
+export interface Replacement {
+  readonly needed: NeededImage;
+  readonly file: vscode.Uri;
+}
+
+/** What replacing needs. */
+export interface ReplacingPorts {
+  readonly index: Pick<ImageIndex, 'needed' | 'settled'>;
+  /** How a reference's document names a file at that place. */
+  readonly writePath: (file: vscode.Uri, place: NeededImage) => Promise<string>;
+}
+
+/**
+ * Lets references name other files, all in one edit; resolves with those that were left alone, for their text is not
+ * what it was any more or cannot be edited. Documents that nobody has before them are saved.
+ */
+export async function replaceReferences(
+  replacements: readonly Replacement[],
+  { index, writePath }: ReplacingPorts,
+): Promise<readonly Replacement[]> {
+  if (replacements.length === 0) return [];
+  // Edits of these minutes have moved what stands behind them.
+  await index.settled();
+  const edit = new vscode.WorkspaceEdit();
+  const unsaved = new Set<vscode.TextDocument>();
+  const left: Replacement[] = [];
+  for (const replacement of replacements) {
+    const { needed, file } = replacement;
+    const place = index.needed.find(({ id }) => id === needed.id) ?? needed;
+    const document = await openDocument(place.document);
+    if (document?.getText(place.range) !== needed.reference.raw) {
+      left.push(replacement);
+      continue;
+    }
+    edit.replace(document.uri, place.range, await writePath(file, place));
+    if (!document.isDirty && !isShown(document)) unsaved.add(document);
+  }
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) return replacements;
+  for (const document of unsaved) await document.save();
+  return left;
+}
+
+/** `undefined` where it is gone or cannot be read. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function isShown(document: vscode.TextDocument): boolean {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString(),
+    );
+}
