@@ -7,6 +7,8 @@ const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
   css: findsInCss,
   scss: findsInCss,
   less: findsInCss,
+  json: async () => (await import('./finding/findInJson')).findInJson,
+  yaml: async () => (await import('./finding/findInYaml')).findInYaml,
 };
 
 async function findsInCss(): Promise<FindReferences> {

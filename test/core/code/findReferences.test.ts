@@ -9,6 +9,8 @@ describe('findReferences', () => {
     ['scss', 'a.scss', 'a { b { background: url(a.png) } } // url(b.png)', ['a.png']],
     ['less', 'a.less', '@a: url(a.png); // url(b.png)', ['a.png']],
     ['css', 'a.css', 'a { background: url(//placehold.co/64) }', ['//placehold.co/64']],
+    ['json', 'a.json', '{ "icon": "a.png" }', ['a.png']],
+    ['yaml', 'a.yml', 'icon: a.png', ['a.png']],
     ['plain', 'a.txt', 'a.png', []],
   ])('looks through %s', async (language, path, text, expected) => {
     const found = await findReferences(language, text, path);
