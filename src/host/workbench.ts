@@ -8,8 +8,10 @@ import { AssetActions } from './assets/assetActions';
 import { Balance } from './money/balance';
 import { askOverBudget } from './money/budgetQuestion';
 import { draftFromAsset } from './commands/drafts';
+import { Projects } from './code/projects';
 import { commandHandlers } from './commands/handlers';
 import { DemoService } from './demoService';
+import { lazyFileDeriver } from './derive/lazyFileDeriver';
 import { editorDialogs } from './dialogs';
 import { DraftStore } from './storage/draftStore';
 import type { GenerationOrder } from './tasks/order';
@@ -90,6 +92,13 @@ export async function openWorkbench({
   const checkKey = () => engine.checkKey();
   const balance = new Balance({ ask: () => engine.balance(), clock: systemClock });
 
+  const projects = own(new Projects());
+  const deriver = lazyFileDeriver({
+    globalStorage: context.globalStorageUri,
+    locks: assetLocks,
+    onUnnoted: onError,
+    l10n,
+  });
   const actions = new AssetActions({
     history,
     activeEditor,
@@ -183,6 +192,7 @@ export async function openWorkbench({
     references,
     activeEditor,
     panels,
+    makingFiles: { deriver, locks: assetLocks, projects, activeEditor, l10n },
     scope,
     log,
   });

@@ -10,6 +10,7 @@ export const assetIntent = z.strictObject({
     'insertAsset',
     'revealAsset',
     'copyAssetPath',
+    'makeFiles',
     'reuseSettings',
     'copyPrompt',
     'removeAsset',

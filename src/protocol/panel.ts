@@ -163,6 +163,7 @@ export type AssetAction =
   | 'insertAsset'
   | 'revealAsset'
   | 'copyAssetPath'
+  | 'makeFiles'
   | 'reuseSettings'
   | 'copyPrompt'
   | 'removeAsset'

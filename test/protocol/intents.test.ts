@@ -21,6 +21,7 @@ const assetIntents = (
     'insertAsset',
     'revealAsset',
     'copyAssetPath',
+    'makeFiles',
     'reuseSettings',
     'copyPrompt',
     'removeAsset',

@@ -110,6 +110,7 @@ test('the buttons of an item', () => {
     ['Insert reference', 'insertAsset'],
     ['Reveal', 'revealAsset'],
     ['Copy path', 'copyAssetPath'],
+    ['Make files', 'makeFiles'],
     ['Reuse settings', 'reuseSettings'],
     ['Copy prompt', 'copyPrompt'],
     ['Remove from history', 'removeAsset'],

@@ -39,6 +39,11 @@ export class AssetActions {
         return this.insert(asset);
       case 'copyAssetPath':
         return vscode.env.clipboard.writeText(vscode.workspace.asRelativePath(uri, false));
+      case 'makeFiles':
+        if (await this.isThere(uri)) {
+          await vscode.commands.executeCommand('fluxAssets.makeFiles', uri);
+        }
+        return;
       case 'copyPrompt':
         return vscode.env.clipboard.writeText(asset.prompt);
       case 'reuseSettings':

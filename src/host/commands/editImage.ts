@@ -17,7 +17,8 @@ export function editImage(target: unknown, references: PanelReferences, panels: 
   panels.open(draftForEditing(uri));
 }
 
-function activeImage(): vscode.Uri | undefined {
+/** The image that is open in front, of the formats that are made here. */
+export function activeImage(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof vscode.TabInputCustom)) return undefined;
   return /\.(png|jpe?g|webp)$/i.test(input.uri.path) ? input.uri : undefined;

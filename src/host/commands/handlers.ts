@@ -8,7 +8,9 @@ import { updateSetting } from '../settings';
 import type { Spending } from '../pages/spending';
 import { draftFromSelection } from './drafts';
 import { editImage } from './editImage';
+import type { MakeFilesPorts } from '../derive/makeFiles';
 import { generateImage, type GeneratePorts } from './generate';
+import { makeFilesOf } from './makeFiles';
 import type { CommandHandlers } from './register';
 import { pickModel } from './selectModel';
 import { pickProvider, removeApiKey, setApiKey } from './setApiKey';
@@ -20,6 +22,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly references: PanelReferences;
   readonly activeEditor: ActiveEditor;
   readonly spending: Spending;
+  readonly makingFiles: MakeFilesPorts;
   readonly log: Pick<vscode.LogOutputChannel, 'show'>;
 }
 
@@ -43,6 +46,7 @@ export function commandHandlers(ports: CommandPorts): CommandHandlers {
     'fluxAssets.editImage': (uri) => {
       editImage(uri, references, panels);
     },
+    'fluxAssets.makeFiles': (uri, selected) => makeFilesOf(uri, selected, ports.makingFiles),
     'fluxAssets.setApiKey': () => setApiKey(ports),
     'fluxAssets.removeApiKey': () => removeApiKey(ports),
     'fluxAssets.selectProvider': async () => {

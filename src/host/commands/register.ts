@@ -6,6 +6,7 @@ export const commandIds = [
   'fluxAssets.generate',
   'fluxAssets.generateFromSelection',
   'fluxAssets.editImage',
+  'fluxAssets.makeFiles',
   'fluxAssets.setApiKey',
   'fluxAssets.removeApiKey',
   'fluxAssets.selectProvider',

@@ -9,6 +9,7 @@ import { AssetWriter } from '../assets/assetWriter';
 import type { AssetLocks } from '../lock/assetLocks';
 import { createFileLock } from '../storage/fileLock';
 import { storageFolders } from '../storage/storageFolders';
+import { withFactsOf } from './derivedFacts';
 import { DerivingFailure } from './derivingFailure';
 import { PictureDeriver } from './pictureDeriver';
 
@@ -80,7 +81,7 @@ function createDeriveBytes(deriver: PictureDeriver, l10n: Localizer): DeriveByte
       if (header === undefined) throw unreadable(undefined);
       const problem = recipeProblem(recipe, header);
       if (problem !== undefined) throw refused(problem, name, l10n);
-      return await deriver.derive(bytes, recipe, signal);
+      return withFactsOf(bytes, await deriver.derive(bytes, recipe, signal), source);
     } catch (error) {
       if (error instanceof DerivingFailure) throw error;
       throw signal.aborted ? canceled(l10n) : unreadable(error);
