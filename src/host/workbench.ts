@@ -7,7 +7,6 @@ import { ApiKeys } from './apiKeys';
 import { AssetActions } from './assets/assetActions';
 import { Balance } from './money/balance';
 import { askOverBudget } from './money/budgetQuestion';
-import { draftFromAsset } from './commands/drafts';
 import { Projects } from './code/projects';
 import { commandHandlers } from './commands/handlers';
 import { DemoService } from './demoService';
@@ -22,6 +21,7 @@ import type { Workbench, WorkbenchPorts } from './lazyWorkbench';
 import { LazyAssetLocks } from './lock/lazyAssetLocks';
 import { LazyEngine } from './tasks/lazyEngine';
 import { MissingFiles } from './assets/missingFiles';
+import { Origins } from './origin/origins';
 import { PanelReferences } from './pages/panelReferences';
 import { runPanelIntent } from './pages/panelIntents';
 import { panelPictures, panelState } from './pages/panelState';
@@ -36,6 +36,7 @@ import { storageFolders, workspaceLabel, workspaceName } from './storage/storage
 import { TaskList } from './tasks/taskList';
 import { createTaskRemedies } from './tasks/taskRemedies';
 import { nearBudgetWords } from '../protocol/budgetWords';
+import type { Draft } from '../protocol/panel';
 
 /** Builds the object graph. */
 export async function openWorkbench({
@@ -99,15 +100,17 @@ export async function openWorkbench({
     onUnnoted: onError,
     l10n,
   });
+  const reuse = (draft: Partial<Draft>, images: readonly vscode.Uri[]) => {
+    // None, too: what stands in the panel would make another picture.
+    references.replace(images);
+    panels.open(draft);
+  };
+  const origins = own(new Origins({ history, reuse, l10n }));
   const actions = new AssetActions({
     history,
     activeEditor,
     l10n,
-    reuseSettings: (asset) => {
-      // None, too: what stands in the panel would make another picture.
-      references.replace((asset.references ?? []).map((uri) => vscode.Uri.parse(uri)));
-      panels.open(draftFromAsset(asset));
-    },
+    reuse,
   });
   const remedies = createTaskRemedies({
     tasks,
@@ -188,6 +191,7 @@ export async function openWorkbench({
     ledger,
     balance,
     spending,
+    origins,
     remedies,
     references,
     activeEditor,

@@ -13,6 +13,7 @@ export const assetIntent = z.strictObject({
     'makeFiles',
     'reuseSettings',
     'copyPrompt',
+    'showHowMade',
     'removeAsset',
     'deleteAsset',
   ]),

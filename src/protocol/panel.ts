@@ -166,5 +166,6 @@ export type AssetAction =
   | 'makeFiles'
   | 'reuseSettings'
   | 'copyPrompt'
+  | 'showHowMade'
   | 'removeAsset'
   | 'deleteAsset';

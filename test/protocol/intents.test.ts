@@ -24,6 +24,7 @@ const assetIntents = (
     'makeFiles',
     'reuseSettings',
     'copyPrompt',
+    'showHowMade',
     'removeAsset',
     'deleteAsset',
   ] as const

@@ -113,6 +113,7 @@ test('the buttons of an item', () => {
     ['Make files', 'makeFiles'],
     ['Reuse settings', 'reuseSettings'],
     ['Copy prompt', 'copyPrompt'],
+    ['How it was made', 'showHowMade'],
     ['Remove from history', 'removeAsset'],
     ['Delete file', 'deleteAsset'],
   ] as const;

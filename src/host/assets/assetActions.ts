@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 
 import type { Asset } from '../../core/assets/asset';
 import type { Localizer } from '../../protocol/localizer';
-import type { AssetIntent } from '../../protocol/panel';
+import type { AssetIntent, Draft } from '../../protocol/panel';
 import type { ActiveEditor } from '../activeEditor';
+import { draftFromAsset } from '../commands/drafts';
 import { insertReference } from './assetReference';
 import { exists } from './files';
 import type { HistoryStore } from '../storage/historyStore';
@@ -13,8 +14,8 @@ export interface AssetActionPorts {
   readonly history: HistoryStore;
   readonly activeEditor: ActiveEditor;
   readonly l10n: Localizer;
-  /** Lays the asset's settings into the panel. */
-  readonly reuseSettings: (asset: Asset) => void;
+  /** Lays a draft and its reference images into the panel. */
+  readonly reuse: (draft: Partial<Draft>, references: readonly vscode.Uri[]) => void;
 }
 
 /** Why a file may stay where it is although there is a trash: `vscode.FileSystemError` codes. */
@@ -47,7 +48,13 @@ export class AssetActions {
       case 'copyPrompt':
         return vscode.env.clipboard.writeText(asset.prompt);
       case 'reuseSettings':
-        this.ports.reuseSettings(asset);
+        this.ports.reuse(
+          draftFromAsset(asset),
+          (asset.references ?? []).map((each) => vscode.Uri.parse(each)),
+        );
+        return;
+      case 'showHowMade':
+        await vscode.commands.executeCommand('fluxAssets.showHowMade', uri);
         return;
       case 'removeAsset':
         return this.ports.history.remove(asset.id);

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 
 import type { Model } from '../../core/api/model';
 import { draftValuesOf } from '../../core/api/draftValues';
-import { findModel, modelOf } from '../../core/api/models';
+import { findModel, modelOf, models } from '../../core/api/models';
+import { dialectOf } from '../../core/api/provider';
 import type { Asset } from '../../core/assets/asset';
+import type { Origin } from '../../core/assets/origin';
 import { promptFromSelection } from '../../core/code/selection';
+import { askedShape } from '../../core/needed/askedShape';
 import type { Draft } from '../../protocol/panel';
 import type { ActiveEditor } from '../activeEditor';
 import { readSettings } from '../settings';
@@ -27,6 +30,24 @@ export function draftFromAsset(asset: Asset): Partial<Draft> {
   // A model without a prompt leaves what stands in the field.
   const prompt = asset.prompt === '' ? {} : { prompt: asset.prompt };
   return { ...prompt, model: asset.model, count: '1', values };
+}
+
+/** The draft that makes an image like this one, whoever made it, as far as is known how. */
+export function draftFromOrigin(origin: Origin, scope: vscode.Uri): Partial<Draft> {
+  const { prompt, seed, parameters = {} } = origin;
+  const settings = readSettings(scope);
+  const known = models.find(({ id, label }) => id === origin.model || label === origin.model);
+  const isOurs = origin.provider !== undefined;
+  const model = known ?? modelOf(isOurs && origin.model ? origin.model : settings.defaultModel);
+  // Another program's size is a wish: what comes nearest to it.
+  const size = { width: Number(parameters['width']), height: Number(parameters['height']) };
+  const isSized = size.width > 0 && size.height > 0;
+  const asked =
+    isOurs || !isSized
+      ? parameters
+      : askedShape(model, dialectOf(settings.provider), size).parameters;
+  const values = draftValuesOf(model, { ...asked, ...(seed === undefined ? {} : { seed }) });
+  return { ...(prompt === undefined ? {} : { prompt }), model: model.id, count: '1', values };
 }
 
 /** What edits well at a fair price, where the default model does not edit. */

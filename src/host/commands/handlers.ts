@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 
 import { providerIds } from '../../core/api/provider';
 import type { ActiveEditor } from '../activeEditor';
+import type { Origins } from '../origin/origins';
 import type { PanelReferences } from '../pages/panelReferences';
 import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
@@ -21,6 +22,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly panels: Panels;
   readonly references: PanelReferences;
   readonly activeEditor: ActiveEditor;
+  readonly origins: Origins;
   readonly spending: Spending;
   readonly makingFiles: MakeFilesPorts;
   readonly log: Pick<vscode.LogOutputChannel, 'show'>;
@@ -28,7 +30,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
 
 /** What each command does. */
 export function commandHandlers(ports: CommandPorts): CommandHandlers {
-  const { panels, references, activeEditor, scope, keys, tasks, l10n } = ports;
+  const { panels, references, origins, activeEditor, scope, keys, tasks, l10n } = ports;
   return {
     'fluxAssets.openPanel': () => {
       panels.open();
@@ -47,6 +49,9 @@ export function commandHandlers(ports: CommandPorts): CommandHandlers {
       editImage(uri, references, panels);
     },
     'fluxAssets.makeFiles': (uri, selected) => makeFilesOf(uri, selected, ports.makingFiles),
+    'fluxAssets.showHowMade': (image) => origins.show(image),
+    'fluxAssets.reuseSettings': (image) => origins.reuse(image),
+    'fluxAssets.copyPrompt': (image) => origins.copyPrompt(image),
     'fluxAssets.setApiKey': () => setApiKey(ports),
     'fluxAssets.removeApiKey': () => removeApiKey(ports),
     'fluxAssets.selectProvider': async () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { MakeFilesPorts } from '../derive/makeFiles';
-import { activeImage } from './editImage';
+import { activeImage } from './chosenImage';
 
 /** *Make Files…* of what is selected in the explorer, of one image, or of the one that is open in front. */
 export async function makeFilesOf(

@@ -56,6 +56,7 @@ function withoutFile(l10n: Localizer): readonly Action[] {
   return [
     { type: 'reuseSettings', icon: 'settings', label: l10n.t('Reuse settings') },
     { type: 'copyPrompt', icon: 'quote', label: l10n.t('Copy prompt'), minor: true },
+    { type: 'showHowMade', icon: 'info', label: l10n.t('How it was made'), minor: true },
     { type: 'removeAsset', icon: 'close', label: l10n.t('Remove from history') },
   ];
 }

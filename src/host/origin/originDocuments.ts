@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+
+import type { Origin } from '../../core/assets/origin';
+import type { Localizer } from '../../protocol/localizer';
+import { Disposable } from '../disposable';
+import { originText } from './originText';
+
+const SCHEME = 'flux-assets-origin';
+
+/**
+ * *Show How This Was Made* as a read-only text with its actions above it: a prompt can be read whole, selected and
+ * searched there, as in any file. It is found anew each time it is shown.
+ */
+export class OriginDocuments
+  extends Disposable
+  implements vscode.TextDocumentContentProvider, vscode.CodeLensProvider
+{
+  private readonly changed = this.register(new vscode.EventEmitter<vscode.Uri>());
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly find: (image: vscode.Uri) => Promise<Origin>,
+    private readonly l10n: Localizer,
+  ) {
+    super();
+    this.register(vscode.workspace.registerTextDocumentContentProvider(SCHEME, this));
+    this.register(vscode.languages.registerCodeLensProvider({ scheme: SCHEME }, this));
+  }
+
+  /** Opens the text for an image. */
+  async show(image: vscode.Uri): Promise<void> {
+    const uri = documentFor(image, this.l10n.t('How {0} was made', nameOf(image)));
+    // One that is open already may be out of date.
+    this.changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const image = imageOf(uri);
+    return originText(nameOf(image), await this.find(image), this.l10n);
+  }
+
+  async provideCodeLenses({ uri }: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const image = imageOf(uri);
+    const { knownFrom, prompt } = await this.find(image);
+    const { l10n } = this;
+    const actions = [
+      ...(knownFrom === undefined ? [] : [[l10n.t('Reuse Settings'), 'reuseSettings'] as const]),
+      ...(prompt === undefined ? [] : [[l10n.t('Copy Prompt'), 'copyPrompt'] as const]),
+      ...(knownFrom === 'lock' ? [[l10n.t('Regenerate…'), 'regenerate'] as const] : []),
+    ];
+    const lenses = actions.map(([title, id]) => ({
+      title,
+      command: `fluxAssets.${id}`,
+      arguments: [image],
+    }));
+    lenses.push({ title: l10n.t('Open Image'), command: 'vscode.open', arguments: [image] });
+    return lenses.map((command) => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command));
+  }
+}
+
+/** Its path is what the tab says, its query the image. */
+function documentFor(image: vscode.Uri, title: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${title}.md`, query: image.toString() });
+}
+
+function imageOf({ query }: vscode.Uri): vscode.Uri {
+  return vscode.Uri.parse(query, true);
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
