@@ -1,9 +1,11 @@
 import type { FindReferences, ImageReference } from './imageReference';
 import type { CodeLanguage } from './language';
+import { htmlFinder, markdownFinder } from './markupFinders';
 
 /** Reads a language's parser when a first text of it comes: most projects have few of them. */
 const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
-  markdown: async () => (await import('./finding/findInMarkdown')).findInMarkdown,
+  markdown: markdownFinder,
+  html: htmlFinder,
   css: findsInCss,
   scss: findsInCss,
   less: findsInCss,

@@ -1,0 +1,21 @@
+import type { ImageReference } from '../imageReference';
+import type { EmbeddedLanguages } from './embedded';
+import { maskTemplates } from './markup/templates';
+import { imagesInMarkup } from './markup/imagesInMarkup';
+
+/** The images of an HTML text, a document or a piece of one, also with the tags of a template language in it. */
+export function findInHtml(
+  text: string,
+  path: string,
+  embedded: EmbeddedLanguages,
+): readonly ImageReference[] {
+  const masked = maskTemplates(text);
+  const found = imagesInMarkup(
+    { text: masked, path, embedded },
+    embedded.htmlElements?.(masked, 0) ?? [],
+  );
+  return found.map((reference) => ({
+    ...reference,
+    raw: text.slice(reference.start, reference.end),
+  }));
+}

@@ -1,0 +1,54 @@
+import type { TextSpan } from '../../imageReference';
+import type { SourceText } from './sourceText';
+
+/** An element of HTML or of a language that is like it, as far as images are looked for in it. */
+export interface MarkupElement {
+  /** In lower case. */
+  readonly name: string;
+  /** A custom element or a framework's component. */
+  readonly isComponent?: boolean;
+  /** What it stands for is used elsewhere too: its span is not all that is there for its image. */
+  readonly isShared?: boolean;
+  /** Those whose value stands in the text, by names in lower case. */
+  readonly attributes: ReadonlyMap<string, SourceText>;
+  readonly span: TextSpan;
+  readonly children: readonly MarkupNode[];
+}
+
+/** An element, a stretch of words, or a piece of another language that stands in the markup. */
+export type MarkupNode = MarkupElement | string | EmbeddedPart;
+
+export interface EmbeddedPart {
+  readonly language: 'css' | 'scss' | 'less' | 'jsx' | 'yaml';
+  readonly part: TextSpan;
+}
+
+/** More words than this are no heading and no caption, but the rest of a broken document. */
+const LONGEST_WORDS = 300;
+
+/** The words in an element, on one line. */
+export function wordsIn(element: MarkupElement): string {
+  let words = '';
+  const left: MarkupNode[] = [element];
+  for (let visited = 0; left.length > 0 && visited < LONGEST_WORDS; visited++) {
+    const node = left.pop();
+    if (typeof node === 'string') words += node;
+    else if (node !== undefined && 'children' in node)
+      for (const child of node.children.slice(0, LONGEST_WORDS).reverse()) left.push(child);
+    if (words.length > LONGEST_WORDS) break;
+  }
+  return words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS);
+}
+
+/** The first element of a name within another, near its beginning. */
+export function firstWithin(element: MarkupElement, name: string): MarkupElement | undefined {
+  const left: MarkupElement[] = [element];
+  for (let visited = 0; visited < LONGEST_WORDS; visited++) {
+    const node = left.shift();
+    if (node === undefined) return undefined;
+    if (node.name === name) return node;
+    for (const child of node.children.slice(0, LONGEST_WORDS))
+      if (typeof child !== 'string' && 'children' in child) left.push(child);
+  }
+  return undefined;
+}
