@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 
+import type { Localizer } from '../../protocol/localizer';
 import { neededWords, type NeededOutcome } from '../../protocol/neededWords';
-import { askForKey } from '../askFirst';
-import type { ApiKeyPorts } from '../commands/setApiKey';
 import type { PickModelOptions } from '../commands/selectModel';
 import type { Dialogs } from '../dialogs';
 import { reportFailure } from '../report';
@@ -17,7 +16,7 @@ import type { NeededMaker, NeededResult } from './neededMaker';
 import { orderNeeded, type NeededOrder } from './neededOrder';
 
 /** What the commands need. */
-export interface NeededCommandPorts extends ApiKeyPorts {
+export interface NeededCommandPorts {
   readonly index: Pick<ImageIndex, 'needed' | 'settled'>;
   readonly maker: Pick<NeededMaker, 'make'>;
   readonly neededDialogs: NeededDialogs;
@@ -25,6 +24,9 @@ export interface NeededCommandPorts extends ApiKeyPorts {
   readonly tasks: Pick<TaskList, 'all'>;
   readonly remedies: TaskRemedies;
   readonly pickModel: (options: PickModelOptions) => Promise<string | undefined>;
+  /** Asks for the chosen provider's key where there is none. */
+  readonly askForKey: () => Promise<void>;
+  readonly l10n: Localizer;
 }
 
 /** *Generate This Image…*: shows the draft and the price, and orders the image at Enter. `target` is an id or a tree item. */
@@ -86,7 +88,7 @@ async function askOrder(
 }
 
 async function makeAll(orders: readonly NeededOrder[], ports: NeededCommandPorts): Promise<void> {
-  await askForKey(ports);
+  await ports.askForKey();
   const results = await ports.neededDialogs.showProgress(orders, (signal, onMade) =>
     ports.maker.make(orders, signal, onMade),
   );
