@@ -46,6 +46,8 @@ const inPage = {
 
 const bundles = [
   ['extension', 'src/extension.ts', inHost],
+  // A thread's entry, which nothing imports.
+  ['referenceWorker', 'src/host/needed/referenceWorker.ts', inHost],
   ['panel', 'src/webview/panel/main.tsx', inPage],
   ['history', 'src/webview/history/main.tsx', inPage],
   ['spending', 'src/webview/spending/main.tsx', inPage],

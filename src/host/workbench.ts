@@ -19,6 +19,7 @@ import { HistoryView } from './pages/historyView';
 import { LedgerStore } from './storage/ledgerStore';
 import type { Workbench, WorkbenchPorts } from './lazyWorkbench';
 import { LazyAssetLocks } from './lock/lazyAssetLocks';
+import { LazyImageIndex } from './needed/lazyImageIndex';
 import { LazyEngine } from './tasks/lazyEngine';
 import { MissingFiles } from './assets/missingFiles';
 import { Origins } from './origin/origins';
@@ -185,6 +186,16 @@ export async function openWorkbench({
   own(new StatusBar(statusItem, tasks, ledger, scope, l10n));
   // Not before it is needed: nothing waits for it.
   ledger.sync().catch(onError);
+  const images = own(
+    new LazyImageIndex({
+      extensionUri: context.extensionUri,
+      projects,
+      clock: systemClock,
+      log,
+      onError,
+    }),
+  );
+  images.start();
   const handlers = commandHandlers({
     ...orderPorts,
     tasks,
@@ -192,6 +203,7 @@ export async function openWorkbench({
     balance,
     spending,
     origins,
+    images,
     remedies,
     references,
     activeEditor,

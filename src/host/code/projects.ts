@@ -7,6 +7,9 @@ import { Disposable } from '../disposable';
 
 /** The projects that the workspace's files belong to, told by the files in their folders and kept until those change. */
 export class Projects extends Disposable {
+  private readonly changed = this.register(new vscode.EventEmitter<void>());
+  /** Files may belong to other projects than before. */
+  readonly onDidChange = this.changed.event;
   private readonly found = new Map<string, Promise<Project | undefined>>();
 
   constructor() {
@@ -14,6 +17,7 @@ export class Projects extends Disposable {
     const watcher = this.register(vscode.workspace.createFileSystemWatcher(projectMarkers));
     const forget = () => {
       this.found.clear();
+      this.changed.fire();
     };
     this.register(watcher.onDidCreate(forget));
     this.register(watcher.onDidChange(forget));

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { providerIds } from '../../core/api/provider';
 import type { ActiveEditor } from '../activeEditor';
 import type { Origins } from '../origin/origins';
+import type { LazyImageIndex } from '../needed/lazyImageIndex';
 import type { PanelReferences } from '../pages/panelReferences';
 import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
@@ -13,6 +14,7 @@ import type { MakeFilesPorts } from '../derive/makeFiles';
 import { generateImage, type GeneratePorts } from './generate';
 import { makeFilesOf } from './makeFiles';
 import type { CommandHandlers } from './register';
+import { scanNeeded } from './scanNeeded';
 import { pickModel } from './selectModel';
 import { pickProvider, removeApiKey, setApiKey } from './setApiKey';
 import { cancelTask, showTasks, type ShowTasksPorts } from './tasks';
@@ -25,6 +27,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly origins: Origins;
   readonly spending: Spending;
   readonly makingFiles: MakeFilesPorts;
+  readonly images: Pick<LazyImageIndex, 'load'>;
   readonly log: Pick<vscode.LogOutputChannel, 'show'>;
 }
 
@@ -69,6 +72,7 @@ export function commandHandlers(ports: CommandPorts): CommandHandlers {
       showTasks(ports);
     },
     'fluxAssets.showSpending': () => ports.spending.open(),
+    'fluxAssets.scanNeeded': () => scanNeeded(ports.images, l10n),
     'fluxAssets.showLog': () => {
       ports.log.show();
     },

@@ -17,6 +17,7 @@ export const commandIds = [
   'fluxAssets.cancelTask',
   'fluxAssets.showTasks',
   'fluxAssets.showSpending',
+  'fluxAssets.scanNeeded',
   'fluxAssets.showLog',
 ] as const;
 

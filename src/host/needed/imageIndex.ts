@@ -20,16 +20,30 @@ export interface NeededImage extends PlacedReference {
   readonly id: string;
 }
 
+/** What was looked through, and what was left out because it is too much. */
+export interface IndexExtent {
+  /** How many files were looked through. */
+  readonly files: number;
+  /** How many references to images stand in them. */
+  readonly references: number;
+  /** The workspace has more files than are looked through. */
+  readonly hasMoreFiles: boolean;
+  /** More images are needed than `needed` holds. */
+  readonly hasMoreNeeded: boolean;
+}
+
 /** All references to images in the workspace's files, kept up to date with edits and files. */
-export interface ImageIndex extends vscode.Disposable {
+export interface ImageIndex {
   /** References or files have changed. */
   readonly onDidChange: vscode.Event<void>;
   /** Sorted by document and place. */
   readonly needed: readonly NeededImage[];
+  readonly extent: IndexExtent;
   /** Every reference that means this file. */
   referencesTo(file: vscode.Uri): readonly PlacedReference[];
   /** Resolves when the workspace has been looked through, and every edit and file event before this call is in. */
   settled(): Promise<void>;
-  /** Looks through everything anew. */
+  /** Looks through everything anew, also where the background scan is switched off. Nothing in an untrusted workspace. */
   scan(): Promise<void>;
+  dispose(): void;
 }

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+
+/** The names in one folder. */
+interface Names {
+  readonly exact: ReadonlySet<string>;
+  /** As a file system that knows no case has them. */
+  readonly folded: ReadonlySet<string>;
+}
+
+/** Which image files are there. A folder is listed once and then again when something in it has come or gone. */
+export class ImageFiles {
+  private readonly folders = new Map<string, Promise<Names | undefined>>();
+
+  /** Whether a file is there. What cannot be looked at counts as there: an offline disk makes nothing missing. */
+  async has(file: vscode.Uri): Promise<boolean> {
+    const folder = vscode.Uri.joinPath(file, '..');
+    const names = await this.namesIn(folder);
+    if (names === undefined) return true;
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    if (names.exact.has(name)) return true;
+    if (!names.folded.has(folded(name))) return false;
+    // The same name but for case or accents: the file system decides.
+    return vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Something has come or gone there: a file, or a folder with all that is in it. */
+  forget({ path }: Pick<vscode.Uri, 'path'>): void {
+    const gone = path.toLowerCase();
+    const parent = gone.slice(0, gone.lastIndexOf('/'));
+    for (const key of this.folders.keys()) {
+      const folder = vscode.Uri.parse(key).path.toLowerCase();
+      if (folder === parent || folder === gone || folder.startsWith(`${gone}/`))
+        this.folders.delete(key);
+    }
+  }
+
+  clear(): void {
+    this.folders.clear();
+  }
+
+  /** The names in a folder; empty where it is not there, `undefined` where it cannot be looked at. */
+  private namesIn(folder: vscode.Uri): Promise<Names | undefined> {
+    const key = folder.toString();
+    const known = this.folders.get(key);
+    if (known !== undefined) return known;
+    const listing = list(folder).catch(() => {
+      this.folders.delete(key);
+      return undefined;
+    });
+    this.folders.set(key, listing);
+    return listing;
+  }
+}
+
+async function list(folder: vscode.Uri): Promise<Names> {
+  const names = await vscode.workspace.fs.readDirectory(folder).then(
+    (entries) => entries.map(([name]) => name),
+    (error: unknown) => {
+      const { code } = error as { readonly code?: unknown };
+      if (code === 'FileNotFound' || code === 'FileNotADirectory') return [];
+      throw error;
+    },
+  );
+  return { exact: new Set(names), folded: new Set(names.map(folded)) };
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

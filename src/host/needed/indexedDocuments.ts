@@ -1,0 +1,183 @@
+import type * as vscode from 'vscode';
+
+import type { IgnoreRules } from '../../core/code/ignoreRules';
+import type { CodeText } from '../../core/code/locateReferences';
+import type { Project } from '../../core/code/project';
+import { codeFilesOf } from './codeFiles';
+import { codeTexts } from './codeTexts';
+import { indexedDocument, type IndexedDocument } from './indexedDocument';
+import type { ReferenceParser } from './referenceParser';
+
+/** Read and parsed together: enough to keep the parser busy, few enough that an edit is soon next. */
+const BATCH = 32;
+
+export interface IndexedDocumentsPorts {
+  readonly parser: Pick<ReferenceParser, 'parse'>;
+  /** The project that a file belongs to. */
+  readonly projectOf: (file: vscode.Uri) => Promise<Project>;
+  /** More files than this are not looked through. */
+  readonly mostFiles: number;
+}
+
+interface Entry {
+  readonly uri: vscode.Uri;
+  readonly folder: string;
+  indexed?: IndexedDocument;
+}
+
+interface Folder {
+  readonly uri: vscode.Uri;
+  rules?: IgnoreRules;
+  hasMore: boolean;
+}
+
+/** The files of the workspace's folders with their references, brought up to date step by step. */
+export class IndexedDocuments {
+  private readonly entries = new Map<string, Entry>();
+  private readonly folders = new Map<string, Folder>();
+  private readonly unlisted = new Set<string>();
+  private readonly unread = new Map<string, Entry>();
+  /** Read before all others: a person looks at them. */
+  private readonly edited = new Map<string, Entry>();
+
+  constructor(private readonly ports: IndexedDocumentsPorts) {}
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  get hasMore(): boolean {
+    return [...this.folders.values()].some(({ hasMore }) => hasMore);
+  }
+
+  get hasWork(): boolean {
+    return this.unlisted.size + this.unread.size + this.edited.size > 0;
+  }
+
+  /** What was found so far, sorted by the files' names. */
+  all(): readonly IndexedDocument[] {
+    return [...this.entries.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, { indexed }]) => (indexed === undefined ? [] : [indexed]));
+  }
+
+  /** From now on these folders are looked through, and all that is known of others is forgotten. */
+  setFolders(folders: readonly vscode.Uri[]): void {
+    const wanted = new Map(folders.map((uri) => [uri.toString(), uri]));
+    for (const key of [...this.folders.keys()].filter((each) => !wanted.has(each))) {
+      this.folders.delete(key);
+      this.unlisted.delete(key);
+      this.removeAll(({ folder }) => folder === key);
+    }
+    for (const [key, uri] of wanted) {
+      if (!this.folders.has(key)) this.folders.set(key, { uri, hasMore: false });
+      this.unlisted.add(key);
+    }
+  }
+
+  /** Files may have come to a folder, or its rules have changed. */
+  list(folder: vscode.Uri): void {
+    if (this.folders.has(folder.toString())) this.unlisted.add(folder.toString());
+  }
+
+  /** All files are to be read anew. */
+  rereadAll(): void {
+    for (const [key, entry] of this.entries) this.unread.set(key, entry);
+  }
+
+  /** A file's text may have changed; whether it is one that is looked through. */
+  touch(uri: vscode.Uri): boolean {
+    const key = uri.toString();
+    const entry = this.entries.get(key);
+    if (entry !== undefined) this.edited.set(key, entry);
+    return entry !== undefined;
+  }
+
+  /** A file has gone, or a folder with all that was in it. */
+  remove(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.removeAll(
+      (entry) => entry.uri.toString() === key || entry.uri.toString().startsWith(`${key}/`),
+    );
+  }
+
+  /** Whether a path lies in the workspace's folders and git keeps it. */
+  isOwn(file: vscode.Uri): boolean {
+    const folder = this.folderOf(file);
+    return (
+      folder !== undefined &&
+      !/\/(node_modules|\.git)\//.test(file.path) &&
+      folder.rules?.ignores(file.path) !== true
+    );
+  }
+
+  /** Does the next piece of what is to be done; resolves with whether there was any. */
+  async step(): Promise<boolean> {
+    const [folder] = this.unlisted;
+    if (folder !== undefined && this.edited.size === 0) {
+      this.unlisted.delete(folder);
+      await this.listFolder(folder);
+      return true;
+    }
+    const batch = this.edited.size > 0 ? this.edited : this.unread;
+    if (batch.size === 0) return false;
+    const entries = [...batch].slice(0, BATCH);
+    for (const [key] of entries) {
+      this.edited.delete(key);
+      this.unread.delete(key);
+    }
+    await this.read(entries.map(([, entry]) => entry));
+    return true;
+  }
+
+  private async listFolder(key: string): Promise<void> {
+    const folder = this.folders.get(key);
+    if (folder === undefined) return;
+    const others = [...this.entries.values()].filter((entry) => entry.folder !== key).length;
+    const found = await codeFilesOf(folder.uri, this.ports.mostFiles - others);
+    if (this.folders.get(key) !== folder) return;
+    folder.rules = found.rules;
+    folder.hasMore = found.hasMore;
+    const listed = new Set(found.files.map((uri) => uri.toString()));
+    this.removeAll((entry) => entry.folder === key && !listed.has(entry.uri.toString()));
+    for (const uri of found.files) {
+      const name = uri.toString();
+      if (this.entries.has(name)) continue;
+      const entry = { uri, folder: key };
+      this.entries.set(name, entry);
+      this.unread.set(name, entry);
+    }
+  }
+
+  private async read(entries: readonly Entry[]): Promise<void> {
+    const read = await codeTexts(entries.map(({ uri }) => uri));
+    const texts = read.filter((text): text is CodeText => text !== undefined);
+    const found = await this.ports.parser.parse(texts);
+    const byText = new Map(texts.map((text, n) => [text, found[n] ?? []]));
+    for (const [n, entry] of entries.entries()) {
+      const text = read[n];
+      const references = (text === undefined ? undefined : byText.get(text)) ?? [];
+      if (references.length === 0) {
+        delete entry.indexed;
+        continue;
+      }
+      const project = await this.ports.projectOf(entry.uri);
+      entry.indexed = indexedDocument(entry.uri, references, project);
+    }
+  }
+
+  private folderOf(file: vscode.Uri): Folder | undefined {
+    return [...this.folders.values()]
+      .filter(({ uri }) => file.toString().startsWith(`${uri.toString().replace(/\/$/, '')}/`))
+      .sort((a, b) => b.uri.path.length - a.uri.path.length)[0];
+  }
+
+  private removeAll(isGone: (entry: Entry) => boolean): void {
+    for (const [key, entry] of this.entries) {
+      if (!isGone(entry)) continue;
+      this.entries.delete(key);
+      this.unread.delete(key);
+      this.edited.delete(key);
+    }
+  }
+}
