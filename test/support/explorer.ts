@@ -14,3 +14,15 @@ export async function chooseFromContextMenu(page: Page, on: Locator, entry: stri
   await page.keyboard.press('Enter');
   await item.waitFor({ state: 'detached' });
 }
+
+/** The same from a menu within the menu. */
+export async function chooseFromSubmenu(page: Page, on: Locator, menu: string, entry: string) {
+  await on.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: menu, exact: true }).hover();
+  const item = page.getByRole('menuitem', { name: entry });
+  // The pointer opens it too, after a while; opened twice it stays as it is.
+  await page.keyboard.press('ArrowRight');
+  await item.hover();
+  await page.keyboard.press('Enter');
+  await item.waitFor({ state: 'detached' });
+}

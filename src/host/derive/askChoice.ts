@@ -76,15 +76,13 @@ function kinds(l10n: Localizer) {
     choice(
       'icons',
       l10n.t('Favicon and Web App Icons'),
-      l10n.t(
-        'favicon.ico, PNGs of 192 and 512 px, one to be cut round, one for iOS, and their manifest entries.',
-      ),
+      l10n.t('favicon.ico, PNGs for Android, desktop and iOS, and their manifest entries.'),
     ),
     choice('favicon', l10n.t('Favicon'), l10n.t('favicon.ico with 16, 32 and 48 px.')),
     choice(
       'ogCard',
       l10n.t('Card for Links (Open Graph)'),
-      l10n.t('A JPEG of 1200 × 630 px, cut to its shape around the centre.'),
+      l10n.t('A JPEG of 1200 × 630 px, cut to its shape around the center.'),
     ),
   ];
 }

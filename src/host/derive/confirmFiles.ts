@@ -19,7 +19,7 @@ export async function confirmFiles(
       placeHolder:
         omitted === ''
           ? l10n.t('Press OK to make these files. Nothing that is there is overwritten.')
-          : l10n.t('Left out, for the image is too small for it: {0}', omitted),
+          : l10n.t('Left out, as the image has too few pixels: {0}', omitted),
     },
     jobs.map((job) => choiceOf(job, l10n)),
   );

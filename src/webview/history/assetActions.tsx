@@ -46,7 +46,7 @@ function withFile(l10n: Localizer): readonly Action[] {
     { type: 'insertAsset', icon: 'code', label: l10n.t('Insert reference') },
     { type: 'revealAsset', icon: 'folder-opened', label: l10n.t('Reveal'), minor: true },
     { type: 'copyAssetPath', icon: 'copy', label: l10n.t('Copy path'), minor: true },
-    { type: 'makeFiles', icon: 'files', label: l10n.t('Make files'), minor: true },
+    { type: 'makeFiles', icon: 'layers', label: l10n.t('Make files'), minor: true },
     ...withoutFile(l10n),
     { type: 'deleteAsset', icon: 'trash', label: l10n.t('Delete file') },
   ];

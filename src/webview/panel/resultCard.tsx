@@ -50,7 +50,7 @@ export function ResultCard({ asset, send }: ResultCardProps) {
               onClick={action('revealAsset')}
             />
             <IconButton icon="copy" label={l10n.t('Copy path')} onClick={action('copyAssetPath')} />
-            <IconButton icon="files" label={l10n.t('Make files')} onClick={action('makeFiles')} />
+            <IconButton icon="layers" label={l10n.t('Make files')} onClick={action('makeFiles')} />
           </>
         )}
         <IconButton
