@@ -11,6 +11,9 @@ const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
   less: findsInCss,
   json: async () => (await import('./finding/findInJson')).findInJson,
   yaml: async () => (await import('./finding/findInYaml')).findInYaml,
+  rst: async () => (await import('./finding/findInRst')).findInRst,
+  asciidoc: async () => (await import('./finding/findInAsciiDoc')).findInAsciiDoc,
+  latex: async () => (await import('./finding/findInLatex')).findInLatex,
 };
 
 async function findsInCss(): Promise<FindReferences> {

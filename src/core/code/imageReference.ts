@@ -29,6 +29,11 @@ export interface ImageReference extends TextSpan {
   /** In px, as the text asks for them (of the file: a `2x` candidate has twice the element's). */
   readonly width?: number;
   readonly height?: number;
+  /**
+   * The folders from which the path counts, as paths from the document's own, the first looked through first: those of
+   * `\graphicspath`, AsciiDoc's `imagesdir`. Absent where it is the document's own alone.
+   */
+  readonly folders?: readonly string[];
   /** The nearest heading above, in the languages that have any. */
   readonly heading?: string;
   /** What it is for, where its place says so. */

@@ -56,12 +56,17 @@ export function servedFolderOf(path: string, project: Project): string | undefin
  * outside the project, as in a repository of several; whoever makes one sees to it that it lies in the workspace.
  */
 export function filesMeantBy(
-  reference: Pick<ImageReference, 'path' | 'syntax' | 'isModule'>,
+  reference: Pick<ImageReference, 'path' | 'syntax' | 'isModule' | 'folders'>,
   from: ReferencePlace,
   project: Project,
 ): readonly string[] {
   if (reference.syntax === 'resource') return resourceFiles(reference.path, from, project);
-  const found = candidates(reference.path, reference.isModule === true, from, project);
+  const { path, folders = [''] } = reference;
+  const found = folders.flatMap((folder) => {
+    const whole =
+      folder === '' || path.startsWith('/') ? path : `${folder.replace(/\/$/, '')}/${path}`;
+    return candidates(whole, reference.isModule === true, from, project);
+  });
   const paths = found.map(resolvedPath).filter((path) => path !== undefined);
   return [...new Set(paths)];
 }

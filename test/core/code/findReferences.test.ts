@@ -11,6 +11,9 @@ describe('findReferences', () => {
     ['css', 'a.css', 'a { background: url(//placehold.co/64) }', ['//placehold.co/64']],
     ['json', 'a.json', '{ "icon": "a.png" }', ['a.png']],
     ['yaml', 'a.yml', 'icon: a.png', ['a.png']],
+    ['rst', 'a.rst', '.. image:: a.png', ['a.png']],
+    ['asciidoc', 'a.adoc', 'image::a.png[]', ['a.png']],
+    ['latex', 'a.tex', '\\includegraphics{a.png}', ['a.png']],
     ['plain', 'a.txt', 'a.png', []],
   ])('looks through %s', async (language, path, text, expected) => {
     const found = await findReferences(language, text, path);

@@ -155,4 +155,14 @@ describe('the way a document names a file', () => {
     expect(writtenPath('/w/src/main/res/drawable/a.9.png', from, vite, 'resource')).toBe('a');
     expect(writtenPath('/w/A.xcassets/b.imageset/c@2x.png', from, vite, 'resource')).toBe('b');
   });
+
+  it('counts a path from the folders that the reference says', () => {
+    const from = { path: '/w/doc/a.tex', language: 'latex' } as const;
+    const reference = { path: 'a.png', syntax: 'path', folders: ['img/', '../fig', ''] } as const;
+    expect(filesMeantBy(reference, from, plainProject('/w'))).toEqual([
+      '/w/doc/img/a.png',
+      '/w/fig/a.png',
+      '/w/doc/a.png',
+    ]);
+  });
 });

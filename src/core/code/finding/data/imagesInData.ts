@@ -2,6 +2,7 @@ import type { ImageReference } from '../../imageReference';
 import { readImagePath } from '../../imageUrl';
 import { imageAt } from '../imageAt';
 import type { ImageDetails } from '../imageAt';
+import { pixels } from '../pixels';
 import { textUnder } from './dataTree';
 import type { DataMap, DataNode, DataText } from './dataTree';
 import { isImageKey, purposeOf } from './imageKeys';
@@ -89,13 +90,8 @@ function sizeIn(map: DataMap | undefined, purpose: ImageReference['purpose']): I
     .map(([, width, height]) => ({ width: Number(width), height: Number(height) }))
     .sort((a, b) => b.width - a.width);
   if (sides[0] !== undefined) return sides[0];
-  const px = (side: string): number | undefined => {
-    const digits = /^(\d{1,5})(?:px)?$/.exec(
-      textUnder(map, (key) => key === side)?.trim() ?? '',
-    )?.[1];
-    return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
-  };
-  const own = { width: px('width'), height: px('height') };
+  const side = (name: string) => pixels(textUnder(map, (key) => key === name));
+  const own = { width: side('width'), height: side('height') };
   const isUnsaid = own.width === undefined && own.height === undefined;
   return isUnsaid && purpose === 'og-image' ? { width: 1200, height: 630 } : own;
 }

@@ -1,0 +1,118 @@
+import type { ImageReference } from '../imageReference';
+import { readImageUrl } from '../imageUrl';
+import { asciiDocAttributes } from './asciiDocAttributes';
+import { imageAt } from './imageAt';
+import type { ImageDetails } from './imageAt';
+import { linesOf } from './lines';
+import type { Line } from './lines';
+
+/** The block macro, alone on its line, or the inline one (as Asciidoctor's `InlineImageMacroRx` has it). */
+const BLOCK = /^image::(\S[^[]*?)\[(.*)\]\s*$/;
+const INLINE = /(\\?)\bimage:([^:\s[](?:[^\n[]*[^\s[])?)\[((?:\\\]|[^\]])*)\]/g;
+
+/** Delimiters between which nothing is markup: listing, literal, comment, passthrough, fence. */
+const VERBATIM = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})[\w,-]*\s*$/;
+
+/** A paragraph under one of these is no markup either. */
+const VERBATIM_STYLE =
+  /^\[(?:source|listing|literal|comment|pass|stem|latexmath|asciimath|verse)\b.*\]\s*$/;
+
+/** What is passed through as it is: `+…+`, `+++…+++`, `pass:[…]`. */
+const PASSED = /\+\+\+.*?\+\+\+|\+[^+\s](?:[^+]*[^+\s])?\+|pass:[a-z,]*\[[^\]]*\]/g;
+
+/**
+ * The images of an AsciiDoc text. Its one parser in JavaScript is Ruby's, translated, with no offsets; images are
+ * macros, and the blocks where they are none stand between lines of their own.
+ */
+export function findInAsciiDoc(text: string, path: string): readonly ImageReference[] {
+  const found: ImageReference[] = [];
+  let folders = componentFolder(path);
+  let heading: string | undefined;
+  let title: string | undefined;
+  for (const line of proseOf(linesOf(text))) {
+    const attribute = /^:(!?)imagesdir(!?):\s*(.*?)\s*$/.exec(line.text);
+    if (attribute !== null) {
+      const isUnset = attribute[1] !== '' || attribute[2] !== '' || !attribute[3];
+      folders = isUnset ? undefined : [attribute[3] ?? ''];
+    }
+    heading = /^(?:={1,6}|#{1,6})\s+(\S.*?)\s*$/.exec(line.text)?.[1] ?? heading;
+    found.push(...imagesIn(text, line, { folders, heading, alt: title }));
+    title = /^\.([^\s.].*?)\s*$/.exec(line.text)?.[1];
+  }
+  return found;
+}
+
+/** In Antora's components the images of a page lie beside the folder of the pages. */
+function componentFolder(path: string): readonly string[] | undefined {
+  const below = /(?:^|\/)modules\/[^/]+\/(?:pages|partials)\/((?:[^/]+\/)*)[^/]+$/.exec(path)?.[1];
+  if (below === undefined) return undefined;
+  return [`${'../'.repeat(below.split('/').length)}images`];
+}
+
+/** The lines in which macros are read. */
+function* proseOf(lines: readonly Line[]): Generator<Line> {
+  let i = 0;
+  let afterBlank = true;
+  for (let line = lines[i]; line !== undefined; line = lines[i]) {
+    const fence = VERBATIM.exec(line.text)?.[1];
+    const isStyle = VERBATIM_STYLE.test(line.text);
+    // What is indented above a blank line is literal, up to the next blank one.
+    const isLiteral = afterBlank && line.indent > 0 && !line.isBlank;
+    if (fence !== undefined) i = behindFence(lines, i, fence);
+    else if (isStyle || isLiteral) i = behindParagraph(lines, i);
+    else {
+      if (!/^\/\/(?!\/)/.test(line.text)) yield line;
+      i++;
+    }
+    afterBlank = line.isBlank;
+  }
+}
+
+function behindFence(lines: readonly Line[], at: number, fence: string): number {
+  const end = lines.findIndex((line, i) => i > at && line.text.trimEnd() === fence);
+  return end < 0 ? lines.length : end + 1;
+}
+
+/** A style above a delimited block is about that block. */
+function behindParagraph(lines: readonly Line[], at: number): number {
+  const end = lines.findIndex((line, i) => i > at && (line.isBlank || VERBATIM.test(line.text)));
+  return end < 0 ? lines.length : end;
+}
+
+function imagesIn(text: string, line: Line, around: ImageDetails): readonly ImageReference[] {
+  const block = BLOCK.exec(line.text);
+  if (block !== null) {
+    const [, target = '', attributes = ''] = block;
+    return imageIn(text, line, { at: 'image::'.length, target, attributes }, around);
+  }
+  const inline = line.text.replace(PASSED, (passed) => ' '.repeat(passed.length));
+  return [...inline.matchAll(INLINE)].flatMap((match) => {
+    const [, escape, target = '', attributes = ''] = match;
+    const at = match.index + 'image:'.length;
+    return escape
+      ? []
+      : imageIn(text, line, { at, target, attributes }, { ...around, alt: undefined });
+  });
+}
+
+/** Folders of images that are on a site, or that an attribute names. */
+const ELSEWHERE = /^\w+:|^\/\/|\{/;
+
+function imageIn(
+  text: string,
+  line: Line,
+  { at, target, attributes }: { at: number; target: string; attributes: string },
+  { alt, folders, heading }: ImageDetails,
+): readonly ImageReference[] {
+  const start = line.start + at;
+  const said = asciiDocAttributes(attributes);
+  const isFile = readImageUrl(target).kind === 'file';
+  if (isFile && folders?.some((folder) => ELSEWHERE.test(folder)) === true) return [];
+  const image = imageAt(text, { start, end: start + target.length }, target, {
+    ...said,
+    alt: said.alt ?? alt,
+    heading,
+    folders: isFile ? folders : undefined,
+  });
+  return image === undefined ? [] : [image];
+}
