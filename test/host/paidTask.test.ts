@@ -55,6 +55,7 @@ async function run(
       clock,
       log,
       queue: { enter: place, occupy: place },
+      placeholders: { remove: () => Promise.resolve() },
       paces: { scheduleFor: () => Promise.resolve(steadySchedule), learn: say },
       isClosing: () => false,
       writer: new AssetWriter(freshFolder(), (_name, work) => work()),

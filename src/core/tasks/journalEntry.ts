@@ -4,6 +4,7 @@ import type { ImageFormat } from '../api/model';
 import type { ProviderId } from '../api/provider';
 import type { Asset } from '../assets/asset';
 import type { Charge } from '../money/charge';
+import type { Placeholder } from './placeholder';
 import type { FailedState, Task, TaskState } from './task';
 
 /**
@@ -44,6 +45,8 @@ export interface TaskOrder {
   readonly fileName: string;
   /** Wall-clock ms since the epoch. */
   readonly orderedAt: number;
+  /** What lies in places of the picture, or of a file that is made of it, until it comes. Noted before it lies there. */
+  readonly placeholders?: readonly Placeholder[];
   /** Which of the pictures of one order this is, from 0: it keeps the order of what came at one moment. */
   readonly index: number;
 }

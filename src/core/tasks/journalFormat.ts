@@ -27,6 +27,7 @@ const order = z.object({
   workspaceLabel: z.string(),
   estimate: z.optional(chargeSchema),
   fileName: z.string(),
+  placeholders: z.optional(z.array(z.object({ file: z.string(), digest: z.string() }))),
   orderedAt: z.number(),
   index: z.number(),
 });

@@ -22,6 +22,8 @@ export type DeriveFile = (
   recipe: Recipe,
   target: vscode.Uri,
   signal?: AbortSignal,
+  /** Called when the file is made, and before its name is looked for: a placeholder makes room. */
+  makeRoom?: () => Promise<void>,
 ) => Promise<vscode.Uri>;
 
 /** The bytes of the file that a recipe makes of a picture. Rejects with a `DerivingFailure`. */
@@ -90,8 +92,9 @@ function createDeriveBytes(deriver: PictureDeriver, l10n: Localizer): DeriveByte
 }
 
 function createDeriveFile(ports: WritePorts): DeriveFile {
-  return async (source, recipe, target, signal) => {
+  return async (source, recipe, target, signal, makeRoom) => {
     const bytes = await ports.deriveBytes(source, recipe, signal);
+    await makeRoom?.();
     const file = await write(bytes, target, ports, signal);
     await ports.locks.recordDerived({ file, source, recipe }).catch(ports.onUnnoted);
     return file;

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 
 import { messageOf, type Failure } from '../../core/api/failure';
 import type { Asset } from '../../core/assets/asset';
+import type { PixelSize } from '../../core/assets/size';
 import { exists } from '../assets/files';
+import { readSettings } from '../settings';
 import type { DeriveFile } from '../derive/deriveFile';
 import type { RunOrders } from '../money/budgetQuestion';
 import type { GenerationOutcome } from '../tasks/generation';
@@ -54,8 +56,8 @@ export class NeededMaker {
     const made = new Map<NeededOrder, Made>();
     const outcomes = await this.ports.runAll(
       sent.map((order) =>
-        generationOrder(order, async (asset) => {
-          made.set(order, await this.finish(order, asset));
+        generationOrder(order, async (asset, makeRoom) => {
+          made.set(order, await this.finish(order, asset, makeRoom));
           onMade();
         }),
       ),
@@ -73,11 +75,17 @@ export class NeededMaker {
   }
 
   /** Makes the file of the paid picture, where it is not the file itself. */
-  private async finish({ image, plan }: NeededOrder, asset: Asset): Promise<Made> {
+  private async finish(
+    { image, plan }: NeededOrder,
+    asset: Asset,
+    makeRoom: () => Promise<void>,
+  ): Promise<Made> {
     const original = vscode.Uri.parse(asset.uri, true);
     if (plan.recipe === undefined) return { file: original };
     try {
-      return { file: await this.ports.deriveFile(original, plan.recipe, image.file) };
+      const { deriveFile } = this.ports;
+      const file = await deriveFile(original, plan.recipe, image.file, undefined, makeRoom);
+      return { file };
     } catch (error) {
       const { cause = error } = error instanceof Error ? error : {};
       return { original, cause: messageOf(cause) };
@@ -92,7 +100,7 @@ async function isFree({ image }: NeededOrder): Promise<boolean> {
 
 function generationOrder(
   { image, prompt, model, plan }: NeededOrder,
-  onSaved: (asset: Asset) => Promise<void>,
+  onSaved: NonNullable<GenerationOrder['onSaved']>,
 ): GenerationOrder {
   const workspaceFolder = vscode.workspace.getWorkspaceFolder(image.file)?.uri;
   return {
@@ -104,7 +112,32 @@ function generationOrder(
     // The original of a file that is made here goes where pictures usually go.
     ...(plan.recipe === undefined ? { target: image.file } : {}),
     ...(workspaceFolder === undefined ? {} : { workspaceFolder }),
+    ...placeholderFor(image, plan),
     onSaved,
+  };
+}
+
+/** What a service draws in the place needs no other placeholder; nor does what the text does not mean yet. */
+function placeholderFor(
+  { file, wanted, references }: NeededOrder['image'],
+  { size, parameters }: NeededOrder['plan'],
+): Pick<GenerationOrder, 'placeholder'> {
+  const isMeant = references.some(
+    (each) => each.reference.isPlaceholder !== true && each.file.toString() === file.toString(),
+  );
+  if (!isMeant || !readSettings(file).placeholderFirst) return {};
+  const { width = size?.width, height = size?.height } = wanted;
+  const asked = askedSize(parameters);
+  const shown = { width: width ?? asked.width, height: height ?? asked.height };
+  return { placeholder: { file, size: shown } };
+}
+
+/** What the model is asked for, or draws where it is asked for nothing, in px. */
+function askedSize({ width, height }: Readonly<Record<string, unknown>>): PixelSize {
+  const side = 1024;
+  return {
+    width: typeof width === 'number' ? width : side,
+    height: typeof height === 'number' ? height : side,
   };
 }
 

@@ -14,7 +14,7 @@ import type { AssetWriter } from '../assets/assetWriter';
 import type { BudgetGuard } from '../money/budgetGuard';
 import type { EntryMeans } from './entryMeans';
 import type { Journal } from './journal';
-import { endingOf, nameOf } from './picture';
+import { endingOf, nameOf } from './pictureName';
 import type { ProviderAccess } from '../providerAccess';
 import type { TaskList } from './taskList';
 import type { RemedyEngine } from './taskRemedies';

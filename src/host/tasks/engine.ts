@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { systemClock } from '../../core/clock';
 import type { BudgetLimit } from '../../core/money/budget';
 import { AssetWriter } from '../assets/assetWriter';
+import { PlaceholderFiles } from '../assets/placeholderFiles';
 import { removeDrafts } from '../storage/atomicFile';
 import { BudgetGuard } from '../money/budgetGuard';
 import { Disposable } from '../disposable';
@@ -67,6 +68,7 @@ export class Engine extends Disposable {
     const lease = this.register(new WindowLease(folders.windows));
     const journal = new Journal(folders.journal, log, exclusively);
     const writer = new AssetWriter(folders.parts, exclusively);
+    const placeholders = new PlaceholderFiles(writer, log);
     const limit = () => readSettings().maxConcurrentTasks;
     this.queue = this.register(new TaskQueue({ file: folders.queue, exclusively, lease, limit }));
     this.providers = new ProviderAccess({ ...ports, transport: this.connections.transport });
@@ -82,6 +84,7 @@ export class Engine extends Disposable {
       accounts: new TaskAccounts({ ledger, log }),
       workspace,
       writer,
+      placeholders,
       log,
       clock: systemClock,
       unsavedFolder: folders.unsaved,
@@ -102,6 +105,9 @@ export class Engine extends Disposable {
     });
     this.generation = new Generation({
       ...ports,
+      paintPlaceholder: (wanted) => placeholders.paint(wanted),
+      layPlaceholder: (painted) => placeholders.lay(painted),
+      removePlaceholders: (laid) => placeholders.remove(laid),
       runner,
       journal,
       lease,

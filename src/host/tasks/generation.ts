@@ -6,6 +6,8 @@ import type { Asset } from '../../core/assets/asset';
 import { systemClock } from '../../core/clock';
 import { addCharges, type Charge } from '../../core/money/charge';
 import type { JournalEntry } from '../../core/tasks/journalEntry';
+import type { Placeholder } from '../../core/tasks/placeholder';
+import type { PlaceholderFiles } from '../assets/placeholderFiles';
 import type { BudgetGuard } from '../money/budgetGuard';
 import type { Journal } from './journal';
 import {
@@ -36,6 +38,8 @@ export interface GenerationPorts extends PrepareOrderPorts {
   readonly workspace: string;
   readonly workspaceLabel: string;
   readonly budget: BudgetGuard;
+  readonly layPlaceholder: PlaceholderFiles['lay'];
+  readonly removePlaceholders: PlaceholderFiles['remove'];
 }
 
 /** One task of an order in the journal, or why it could not be noted. */
@@ -132,12 +136,14 @@ export class Generation {
   }
 
   private async runOne(
-    { provider, key, settings, references, onSaved }: PreparedOrder,
+    { provider, key, settings, references, onSaved, placeholder }: PreparedOrder,
     parameters: Readonly<Record<string, unknown>>,
     entry: JournalEntry | Failure,
     signal: AbortSignal,
   ): Promise<Asset | Failure> {
     if ('code' in entry) return entry;
+    if (placeholder !== undefined) await this.ports.layPlaceholder(placeholder);
+    const makeRoom = () => this.ports.removePlaceholders(entry.order.placeholders ?? []);
     const end = await this.ports.runner.run(entry, {
       isResumed: false,
       provider,
@@ -149,7 +155,9 @@ export class Generation {
     });
     switch (end.phase) {
       case 'saved':
-        await onSaved?.(end.asset);
+        await onSaved?.(end.asset, makeRoom);
+        // It stays nowhere where no file has come.
+        await makeRoom();
         return end.asset;
       case 'ended':
         return end.failure;
@@ -159,10 +167,12 @@ export class Generation {
   }
 
   private entryOf(
-    { prompt, model, provider, destination, settings, referenceUris, estimate }: PreparedOrder,
+    order: PreparedOrder,
     parameters: Readonly<Record<string, unknown>>,
     place: Pick<JournalEntry['order'], 'orderedAt' | 'index'>,
   ): JournalEntry {
+    const { prompt, model, provider, destination, settings, referenceUris } = order;
+    const { estimate, placeholder } = order;
     const kept = withoutImages(model, parameters);
     return {
       v: 1,
@@ -181,11 +191,16 @@ export class Generation {
         workspaceLabel: this.ports.workspaceLabel,
         ...(estimate === undefined ? {} : { estimate }),
         fileName: settings.fileName,
+        ...(placeholder === undefined ? {} : { placeholders: [notedPlaceholder(placeholder)] }),
         ...place,
       },
       state: { phase: 'queued' },
     };
   }
+}
+
+function notedPlaceholder({ file, digest }: Placeholder): Placeholder {
+  return { file, digest };
 }
 
 /** Nothing is sent that cannot be noted, nor held against the budget. */

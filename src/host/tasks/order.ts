@@ -10,6 +10,11 @@ import type { PixelSize } from '../../core/assets/size';
 import type { Charge } from '../../core/money/charge';
 import { estimateOf } from '../../core/money/estimate';
 import type { ApiKeys } from '../apiKeys';
+import type {
+  PaintedPlaceholder,
+  PlaceholderFiles,
+  WantedPlaceholder,
+} from '../assets/placeholderFiles';
 import { resolveDestination, type Destination } from '../assets/destination';
 import { readSettings, type Settings } from '../settings';
 
@@ -26,8 +31,13 @@ export interface GenerationOrder {
   readonly workspaceFolder?: vscode.Uri;
   /** A person has seen the figures and lets it through whatever the budget says. */
   readonly isOverBudget?: boolean;
-  /** What is to be done with each picture as soon as it is saved; the order's end waits for it. Never rejects. */
-  readonly onSaved?: (asset: Asset) => Promise<void>;
+  /**
+   * What is to be done with each picture as soon as it is saved; the order's end waits for it. `makeRoom` takes the
+   * placeholder away. Never rejects.
+   */
+  readonly onSaved?: (asset: Asset, makeRoom: () => Promise<void>) => Promise<void>;
+  /** Where a placeholder is to lie until the picture comes: at the target itself, or at a file that `onSaved` makes of it. */
+  readonly placeholder?: WantedPlaceholder;
 }
 
 /** An order that nothing speaks against any more: what its tasks share, and the parameters of each. */
@@ -43,6 +53,8 @@ export interface PreparedOrder extends Pick<GenerationOrder, 'onSaved'> {
   /** Where they lie. */
   readonly referenceUris: readonly string[];
   readonly bodies: readonly Readonly<Record<string, unknown>>[];
+  /** To be laid into its place once the order is noted. */
+  readonly placeholder?: PaintedPlaceholder;
   /** Of one picture; absent where no price is known or none is taken. */
   readonly estimate?: Charge;
 }
@@ -53,6 +65,7 @@ export interface PrepareOrderPorts {
   /** The provider that is chosen now; starts the simulator for `demo`. */
   readonly provider: (settings: Settings) => Promise<Provider>;
   readonly loadReference: LoadReference;
+  readonly paintPlaceholder: PlaceholderFiles['paint'];
 }
 
 /** Reads a reference image as bare base64, of at most so many px as the model takes. */
@@ -89,9 +102,11 @@ export async function prepareOrder(
   const sizes = references.map(sizeOfBase64);
   const price = estimateOf({ model, provider, parameters, references: sizes, count: 1 });
   const estimate = price.kind === 'priced' ? { estimate: price.charge } : {};
+  const placeholder = order.placeholder && (await ports.paintPlaceholder(order.placeholder));
   const { onSaved } = order;
+  const ends = { ...(onSaved && { onSaved }), ...(placeholder && { placeholder }) };
   const plan = { destination, references, referenceUris, bodies, ...estimate };
-  return { ...(onSaved && { onSaved }), prompt, settings, model, provider, key, ...plan };
+  return { ...ends, prompt, settings, model, provider, key, ...plan };
 }
 
 /** Its header stands at the beginning; what is longer than that has a size that nobody knows. In characters. */

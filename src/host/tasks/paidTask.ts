@@ -21,6 +21,7 @@ import {
   keptOf,
   recoverPicture,
   removeLeft,
+  removePlaceholders,
   savePicture,
   type PicturePorts,
 } from './picture';
@@ -211,6 +212,7 @@ class PaidTaskRun {
 
   private async end(error: unknown): Promise<EndedState> {
     const failure = failureOf(error, this.record.state);
+    await removePlaceholders(this.ports, this.record.entry.order);
     const state = {
       ...ended(this.record.state, failure, this.ports.clock.now()),
       ...keptOf(error),

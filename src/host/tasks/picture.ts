@@ -5,17 +5,20 @@ import type { DownloadSink } from '../../core/api/downloading';
 import { GenerationFailure, isGenerationFailure, messageOf } from '../../core/api/failure';
 import type { Provider } from '../../core/api/provider';
 import type { Asset } from '../../core/assets/asset';
-import { fileNameFrom, safeFileName } from '../../core/assets/fileName';
+import { safeFileName } from '../../core/assets/fileName';
 import { extensionOf, type ImageHeader } from '../../core/assets/imageHeader';
 import { chargeOf } from '../../core/money/charge';
 import { knownOf, type EndedState, type JournalEntry } from '../../core/tasks/journalEntry';
 import type { AssetPart } from '../assets/assetPart';
 import type { AssetWriter } from '../assets/assetWriter';
 import { fileDigest } from '../assets/fileDigest';
+import type { PlaceholderFiles } from '../assets/placeholderFiles';
 import { embedFacts } from '../assets/pictureFacts';
+import { endingOf, nameOf } from './pictureName';
 
 export interface PicturePorts {
   readonly writer: Pick<AssetWriter, 'open' | 'recover'>;
+  readonly placeholders: Pick<PlaceholderFiles, 'remove'>;
   /** Where bytes are kept that cannot be written to their destination. */
   readonly unsavedFolder: vscode.Uri;
 }
@@ -65,6 +68,8 @@ export async function savePicture(
   const extension = endingOf(order, asset);
   try {
     const digest = await part.digest();
+    // One at a file that is made of the picture stays until that is made.
+    if (order.destination.name !== undefined) await removePlaceholders(ports, order);
     const uri = await part.claim(nameOf(order, asset), extension, (place) =>
       onName({ ...asset, digest, uri: place.toString() }, digest),
     );
@@ -75,23 +80,12 @@ export async function savePicture(
   }
 }
 
-/** The name that a picture gets, without extension: the one that was chosen, or one by the template. */
-export function nameOf(
-  { destination, fileName }: JournalEntry['order'],
-  asset: Omit<Asset, 'uri'>,
-): string {
-  if (destination.name !== undefined) return safeFileName(destination.name) || 'image';
-  const createdAt = new Date(asset.createdAt);
-  return fileNameFrom(fileName, { ...asset, id: asset.taskId, createdAt });
-}
-
-/** The extension that a picture gets, without a dot: by its bytes, as the chosen name spells it. */
-export function endingOf(
-  { destination }: JournalEntry['order'],
-  { format }: Pick<Asset, 'format'>,
-): string {
-  const isAsChosen = destination.format === format;
-  return (isAsChosen ? destination.extension : undefined) ?? extensionOf(format);
+/** Takes away what lies in the places of an order's picture. */
+export async function removePlaceholders(
+  { placeholders }: Pick<PicturePorts, 'placeholders'>,
+  order: Pick<JournalEntry['order'], 'placeholders'>,
+): Promise<void> {
+  await placeholders.remove(order.placeholders ?? []);
 }
 
 /** A picture that could not be saved, with what is needed to save it elsewhere. */

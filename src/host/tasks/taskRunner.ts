@@ -14,7 +14,7 @@ import {
 } from '../../core/tasks/journalEntry';
 import type { HistoryStore } from '../storage/historyStore';
 import { runPaidTask, type PaidTaskEnd, type PaidTaskPorts } from './paidTask';
-import { costOf, removeLeft } from './picture';
+import { costOf, removeLeft, removePlaceholders } from './picture';
 import type { AssetLocks } from '../lock/assetLocks';
 import type { Settings } from '../settings';
 import type { TaskAccounts } from '../money/taskAccounts';
@@ -79,6 +79,7 @@ export class TaskRunner {
     this.running.add(entry.id);
     // Before its record goes: after that nobody knows whose they are.
     await removeLeft(this.ports, entry).catch(() => undefined);
+    await removePlaceholders(this.ports, entry.order);
     await this.remember(entry, entry.state.asset);
     this.ports.tasks.remove(entry.id);
     this.running.delete(entry.id);
@@ -87,6 +88,7 @@ export class TaskRunner {
   /** Shows a task that has ended without its file, where it belongs to this window's workspace. */
   show(entry: JournalEntry & { readonly state: EndedState }, provider?: Provider): void {
     const facts = factsOf(entry.state, provider);
+    void removePlaceholders(this.ports, entry.order);
     // The window that it ended in may have died before it could say what it cost.
     void this.ports.accounts.ended(entry, entry.state, facts.cost);
     if (entry.workspace !== this.ports.workspace) return;
@@ -118,6 +120,8 @@ export class TaskRunner {
         void answer.finally(() => this.sending.delete(id));
       },
     });
+    // Nobody makes the other files any more that a dead window had in mind.
+    if (end.phase === 'saved' && means.isResumed) await removePlaceholders(ports, entry.order);
     if (end.phase === 'saved') await this.remember(entry, end.asset);
     if (end.phase === 'ended') this.told(entry, end, provider);
     else tasks.remove(id);
