@@ -174,6 +174,27 @@ describe('the thread that makes pictures', () => {
     assert.ok(turns >= 10, `${turns} turns`);
   });
 
+  it('makes many in turn, and warns of nothing', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => warnings.push(warning);
+    process.on('warning', listen);
+    const deriver = new PictureDeriver(room);
+    const bytes = await pictureBytes(16, 8);
+    const widths = Array.from({ length: 15 }, (_, index) => index + 1);
+    const files = await Promise.all(
+      widths.map((width) => deriver.derive(bytes, { format: 'png', width }, never)),
+    );
+    process.off('warning', listen);
+    assert.deepEqual(
+      files.map((file) => readPictureHeader(file)?.width),
+      widths,
+    );
+    assert.deepEqual(
+      warnings.filter(({ name }) => name === 'MaxListenersExceededWarning'),
+      [],
+    );
+  });
+
   it('ends at once where it is canceled, and the next picture is made all the same', async () => {
     const deriver = new PictureDeriver(room);
     const bytes = await large();

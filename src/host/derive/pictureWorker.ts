@@ -16,11 +16,18 @@ const PROGRAM = `
   parentPort.postMessage('ready');
 `;
 
+/** A thread that has loaded the room. */
+interface Thread {
+  readonly worker: Worker;
+  /** Resolves with nothing when it ends. */
+  readonly ended: Promise<unknown[]>;
+}
+
 type Answer = { readonly file: Uint8Array } | { readonly error: string };
 
 /** A thread that makes files of pictures, one at a time; it is started when it is first used. */
 export class PictureWorker {
-  private starting: Promise<Worker | undefined> | undefined;
+  private starting: Promise<Thread | undefined> | undefined;
 
   constructor(private readonly room: string) {}
 
@@ -33,11 +40,11 @@ export class PictureWorker {
     recipe: Recipe,
     signal: AbortSignal,
   ): Promise<Uint8Array | undefined> {
-    const worker = await (this.starting ??= start(this.room));
-    if (worker === undefined) return undefined;
+    const thread = await (this.starting ??= start(this.room));
+    if (thread === undefined) return undefined;
     try {
-      worker.postMessage({ bytes, recipe });
-      const answer = await answerOf(worker, signal);
+      thread.worker.postMessage({ bytes, recipe });
+      const answer = await answerOf(thread, signal);
       if ('file' in answer) return answer.file;
       throw new Error(answer.error);
     } catch (error) {
@@ -50,36 +57,31 @@ export class PictureWorker {
 
   /** Ends the thread; it is started again when it is used again. */
   end(): void {
-    void this.starting?.then((worker) => worker?.terminate());
+    void this.starting?.then((thread) => thread?.worker.terminate());
     this.starting = undefined;
   }
 }
 
-async function start(room: string): Promise<Worker | undefined> {
+async function start(room: string): Promise<Thread | undefined> {
   try {
     const worker = new Worker(PROGRAM, { eval: true, workerData: room });
-    // Until it has loaded the room, whatever ends it means that it cannot be had.
+    // Whoever waits for an answer hears of it; between two answers nobody does.
     worker.on('error', () => undefined);
-    const [ready] = (await Promise.race([once(worker, 'message'), exit(worker)])) as unknown[];
-    return ready === 'ready' ? worker : undefined;
+    const ended = new Promise<unknown[]>((resolve) => {
+      worker.once('exit', () => {
+        resolve([]);
+      });
+    });
+    const [ready] = (await Promise.race([once(worker, 'message'), ended])) as unknown[];
+    return ready === 'ready' ? { worker, ended } : undefined;
   } catch {
     return undefined;
   }
 }
 
-async function answerOf(worker: Worker, signal: AbortSignal): Promise<Answer> {
-  const [answer] = (await Promise.race([
-    once(worker, 'message', { signal }),
-    exit(worker),
-  ])) as unknown[];
+async function answerOf({ worker, ended }: Thread, signal: AbortSignal): Promise<Answer> {
+  const answers = once(worker, 'message', { signal });
+  const [answer] = (await Promise.race([answers, ended])) as unknown[];
   if (typeof answer === 'object' && answer !== null) return answer as Answer;
   throw new Error('The thread that makes pictures has ended: the memory may not have sufficed.');
-}
-
-async function exit(worker: Worker): Promise<unknown[]> {
-  return new Promise((resolve) => {
-    worker.once('exit', () => {
-      resolve([]);
-    });
-  });
 }
