@@ -1,5 +1,6 @@
 import type { FindReferences, ImageReference } from './imageReference';
 import type { CodeLanguage } from './language';
+import { mayNameImages } from './mayNameImages';
 import { htmlFinder, markdownFinder } from './markupFinders';
 
 /** Reads a language's parser when a first text of it comes: most projects have few of them. */
@@ -9,6 +10,7 @@ const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
   css: findsInCss,
   scss: findsInCss,
   less: findsInCss,
+  jsx: async () => (await import('./finding/findInJsx')).findInJsx,
   json: async () => (await import('./finding/findInJson')).findInJson,
   yaml: async () => (await import('./finding/findInYaml')).findInYaml,
   rst: async () => (await import('./finding/findInRst')).findInRst,
@@ -19,13 +21,6 @@ const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
 async function findsInCss(): Promise<FindReferences> {
   return (await import('./finding/findInCss')).findInCss;
 }
-
-/** What stands in every text that names an image by its file or by a service: most texts need no parser. */
-const NAMES_IMAGE =
-  /\.(?:png|jpe?g|webp|avif|gif|ico|svg)|placehold|dummyimage|picsum|loremflickr|lorem\.space|unsplash/i;
-
-/** Images without an extension: of Android, of an asset catalogue. */
-const NAMES_RESOURCE = /@(?:drawable|mipmap)\/|R\.(?:drawable|mipmap)|Image\s*\(/;
 
 /**
  * The references to images in a text of a language, in their order; empty where the language is not looked through or
@@ -38,7 +33,7 @@ export async function findReferences(
   text: string,
   path: string,
 ): Promise<readonly ImageReference[]> {
-  if (!NAMES_IMAGE.test(text) && !NAMES_RESOURCE.test(text)) return [];
+  if (!mayNameImages(text, language)) return [];
   const find = await FINDERS[language]?.();
   return find?.(text, path) ?? [];
 }

@@ -1,7 +1,6 @@
 import { findReferences } from './findReferences';
 import type { ImageReference } from './imageReference';
 import { languageOf, type CodeLanguage } from './language';
-import { mayNameImages } from './mayNameImages';
 
 /** A file to look through: its bytes (UTF-8), or its text where an editor has it. `path` has `/` between its parts. */
 export interface CodeText {
@@ -30,7 +29,6 @@ export async function locateReferences(
   const language = languageOf(path);
   // Decoding takes a byte-order mark away, as editors do.
   const code = typeof text === 'string' ? text : new TextDecoder().decode(text);
-  if (!mayNameImages(code, language)) return [];
   const found = await foundIn(code, path, language, find);
   if (found.length === 0) return [];
   const lines = lineStarts(code);

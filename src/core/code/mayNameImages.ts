@@ -1,12 +1,11 @@
 import type { CodeLanguage } from './language';
 
-/** Where a name without extension can stand for an image. */
-const NAMES_WITHOUT_EXTENSION: ReadonlySet<CodeLanguage> = new Set([
-  'latex',
-  'swift',
-  'kotlin',
-  'androidXml',
-]);
+/** How the languages name an image that have no file's name for it. */
+const RESOURCE: Partial<Record<CodeLanguage, RegExp>> = {
+  swift: /\b(?:UI|NS)?Image\b|imageLiteral/,
+  kotlin: /\.(?:drawable|mipmap)\b/,
+  androidXml: /(?:drawable|mipmap)\//,
+};
 
 const IMAGE_FILE = /\.(?:png|jpe?g|webp|avif|gif|ico|svg)/i;
 const PLACEHOLDER_SERVICE =
@@ -18,6 +17,7 @@ const PLACEHOLDER_SERVICE =
  */
 export function mayNameImages(text: string, language: CodeLanguage): boolean {
   if (language === 'plain') return false;
-  if (NAMES_WITHOUT_EXTENSION.has(language)) return true;
-  return IMAGE_FILE.test(text) || PLACEHOLDER_SERVICE.test(text);
+  return (
+    RESOURCE[language]?.test(text) ?? (IMAGE_FILE.test(text) || PLACEHOLDER_SERVICE.test(text))
+  );
 }

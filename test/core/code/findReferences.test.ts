@@ -14,6 +14,8 @@ describe('findReferences', () => {
     ['rst', 'a.rst', '.. image:: a.png', ['a.png']],
     ['asciidoc', 'a.adoc', 'image::a.png[]', ['a.png']],
     ['latex', 'a.tex', '\\includegraphics{a.png}', ['a.png']],
+    ['jsx', 'a.tsx', 'const a: string = 1; <img alt="b.png" />', []],
+    ['jsx', 'a.tsx', '<img src="a.png" />', ['a.png']],
     ['plain', 'a.txt', 'a.png', []],
   ])('looks through %s', async (language, path, text, expected) => {
     const found = await findReferences(language, text, path);
