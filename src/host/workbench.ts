@@ -6,11 +6,10 @@ import { createApi } from './api';
 import { ApiKeys } from './apiKeys';
 import { AssetActions } from './assets/assetActions';
 import { Balance } from './money/balance';
-import { askOverBudget } from './money/budgetQuestion';
+import { askOverBudget, askOverBudgetOfAll } from './money/budgetQuestion';
 import { Projects } from './code/projects';
 import { commandHandlers } from './commands/handlers';
 import { DemoService } from './demoService';
-import { lazyFileDeriver } from './derive/lazyFileDeriver';
 import { editorDialogs } from './dialogs';
 import { DraftStore } from './storage/draftStore';
 import type { GenerationOrder } from './tasks/order';
@@ -18,6 +17,7 @@ import { HistoryStore } from './storage/historyStore';
 import { HistoryView } from './pages/historyView';
 import { LedgerStore } from './storage/ledgerStore';
 import type { Workbench, WorkbenchPorts } from './lazyWorkbench';
+import { lazyFileDeriver } from './derive/lazyFileDeriver';
 import { LazyAssetLocks } from './lock/lazyAssetLocks';
 import { LazyImageIndex } from './needed/lazyImageIndex';
 import { LazyEngine } from './tasks/lazyEngine';
@@ -56,7 +56,8 @@ export async function openWorkbench({
   };
 
   const workspace = workspaceName();
-  const folders = storageFolders(context.globalStorageUri);
+  const globalStorage = context.globalStorageUri;
+  const folders = storageFolders(globalStorage);
   const storage = folders.workspace(workspace);
   const keys = own(new ApiKeys(context.secrets));
   const tasks = own(new TaskList());
@@ -70,7 +71,9 @@ export async function openWorkbench({
   await Promise.all([history.load(), drafts.load()]);
   const saveFolder = own(new SaveFolder(activeEditor, l10n));
   const demo = own(new DemoService());
-  const assetLocks = own(new LazyAssetLocks({ globalStorage: context.globalStorageUri, l10n }));
+  const assetLocks: LazyAssetLocks = own(
+    new LazyAssetLocks(() => ({ runAll, globalStorage, history, deriver, images, onError, l10n })),
+  );
   const engine = own(
     new LazyEngine({
       keys,
@@ -78,7 +81,7 @@ export async function openWorkbench({
       history,
       assetLocks,
       log,
-      globalStorage: context.globalStorageUri,
+      globalStorage,
       workspace,
       workspaceLabel: workspaceLabel(),
       ledger,
@@ -91,16 +94,16 @@ export async function openWorkbench({
   const run = (order: GenerationOrder, signal: AbortSignal) => engine.run(order, signal);
   // Code may not pass the budget; a person who has seen the figures may.
   const runAsked = askOverBudget(run, editorDialogs, l10n);
+  const runAll = askOverBudgetOfAll(
+    (orders, signal) => engine.runAll(orders, signal),
+    editorDialogs,
+    l10n,
+  );
   const checkKey = () => engine.checkKey();
   const balance = new Balance({ ask: () => engine.balance(), clock: systemClock });
 
   const projects = own(new Projects());
-  const deriver = lazyFileDeriver({
-    globalStorage: context.globalStorageUri,
-    locks: assetLocks,
-    onUnnoted: onError,
-    l10n,
-  });
+  const deriver = lazyFileDeriver({ globalStorage, locks: assetLocks, onUnnoted: onError, l10n });
   const reuse = (draft: Partial<Draft>, images: readonly vscode.Uri[]) => {
     // None, too: what stands in the panel would make another picture.
     references.replace(images);
@@ -206,6 +209,7 @@ export async function openWorkbench({
     images,
     remedies,
     references,
+    assetLocks,
     activeEditor,
     panels,
     makingFiles: { deriver, locks: assetLocks, projects, activeEditor, l10n },

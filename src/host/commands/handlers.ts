@@ -4,6 +4,7 @@ import { providerIds } from '../../core/api/provider';
 import type { ActiveEditor } from '../activeEditor';
 import type { Origins } from '../origin/origins';
 import type { LazyImageIndex } from '../needed/lazyImageIndex';
+import type { LazyAssetLocks } from '../lock/lazyAssetLocks';
 import type { PanelReferences } from '../pages/panelReferences';
 import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
@@ -28,6 +29,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly spending: Spending;
   readonly makingFiles: MakeFilesPorts;
   readonly images: Pick<LazyImageIndex, 'load'>;
+  readonly assetLocks: Pick<LazyAssetLocks, 'verify' | 'regenerate'>;
   readonly log: Pick<vscode.LogOutputChannel, 'show'>;
 }
 
@@ -76,5 +78,7 @@ export function commandHandlers(ports: CommandPorts): CommandHandlers {
     'fluxAssets.showLog': () => {
       ports.log.show();
     },
+    'fluxAssets.verifyAssets': () => ports.assetLocks.verify(),
+    'fluxAssets.regenerate': (file, files) => ports.assetLocks.regenerate(file, files),
   };
 }

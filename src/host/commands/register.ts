@@ -19,6 +19,8 @@ export const commandIds = [
   'fluxAssets.showSpending',
   'fluxAssets.scanNeeded',
   'fluxAssets.showLog',
+  'fluxAssets.verifyAssets',
+  'fluxAssets.regenerate',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -1,25 +1,38 @@
 import * as vscode from 'vscode';
 
+import { withEntry } from '../../core/assets/lock/assetLock';
 import { systemClock } from '../../core/clock';
 import type { Localizer } from '../../protocol/localizer';
+import { fileDigest } from '../assets/fileDigest';
+import { abortOn } from '../cancellation';
 import { Disposable } from '../disposable';
 import { createFileLock } from '../storage/fileLock';
 import { storageFolders } from '../storage/storageFolders';
 import { AssetLockStore } from './assetLockStore';
+import { lockActions, lockLenses, type LockFix } from './lockCode';
 import type { LockTrouble } from './lockFile';
+import { keyOf, lockPlaceOf } from './lockPlace';
 import { LockProblems } from './lockProblems';
+import { LockVerifier, type LockVerifierPorts } from './lockVerifier';
 import { troubleWords } from './lockWords';
+import { regenerate, type RegenerationPorts } from './regeneration';
 
-export interface LockDeskPorts {
+/** What all that is done with locks needs. */
+export interface LockDeskPorts
+  extends
+    Omit<RegenerationPorts, 'locks' | 'history'>,
+    Pick<LockVerifierPorts, 'images' | 'dialogs'> {
   /** The extension's own storage, for what must be exclusive over all windows. */
   readonly globalStorage: vscode.Uri;
+  readonly history: RegenerationPorts['history'] & LockVerifierPorts['history'];
   readonly l10n: Localizer;
 }
 
 /** All that is done with asset locks. Loaded with the first of it. */
 export class LockDesk extends Disposable {
-  readonly problems: LockProblems;
   readonly store: AssetLockStore;
+  readonly verifier: LockVerifier;
+  private readonly problems: LockProblems;
 
   constructor(private readonly ports: LockDeskPorts) {
     super();
@@ -33,26 +46,84 @@ export class LockDesk extends Disposable {
         onTrouble: (lock, trouble) => void this.tellTrouble(lock, trouble),
         onWritten: (lock) => {
           this.problems.showSound(lock);
+          void this.verifier.verifyAgain(lock).catch(() => undefined);
         },
       }),
     );
+    this.verifier = new LockVerifier({ ...ports, store: this.store, problems: this.problems });
+  }
+
+  /** *Regenerate…*, with progress that can be canceled. */
+  async regenerate(files: readonly vscode.Uri[]): Promise<void> {
+    const { l10n } = this.ports;
+    const ports = { ...this.ports, locks: this.store };
+    const runAll: RegenerationPorts['runAll'] = async (orders, stop) =>
+      vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: l10n.t('Regenerating images: {0}', orders.length),
+          cancellable: true,
+        },
+        async (_progress, token) => {
+          const { signal, dispose } = abortOn(token);
+          return ports.runAll(orders, AbortSignal.any([signal, stop])).finally(dispose);
+        },
+      );
+    await regenerate(files, { ...ports, runAll }, new AbortController().signal);
+    for (const file of files) await this.verifier.verifyAgain(file);
+  }
+
+  /** The lenses of a lock. */
+  lenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    return lockLenses(document, this.ports.l10n);
+  }
+
+  /** The quick fixes of a lock. */
+  actions(
+    document: vscode.TextDocument,
+    problems: readonly vscode.Diagnostic[],
+  ): vscode.CodeAction[] {
+    const known = new Set(this.ports.history.all.map(({ uri }) => uri));
+    const findings = this.verifier
+      .findingsOf(document.uri)
+      .filter(({ code, file }) => code !== 'asset-unknown' || known.has(file.toString()));
+    return lockActions(document, problems, findings, this.ports.l10n);
+  }
+
+  /** What a quick fix does. */
+  async fix(file: vscode.Uri, fix: LockFix): Promise<void> {
+    if (fix === 'remove') await this.store.remove(file);
+    if (fix === 'accept') await this.accept(file);
+    if (fix === 'note') {
+      const asset = this.ports.history.all.find(({ uri }) => uri === file.toString());
+      if (asset !== undefined) await this.store.recordAsset(asset);
+    }
+    await this.verifier.verifyAgain(file);
+  }
+
+  /** The file is as it should be: its entry takes its bytes as they are. */
+  private async accept(file: vscode.Uri): Promise<void> {
+    const place = await lockPlaceOf(file);
+    const key = place && keyOf(place, file);
+    if (place === undefined || key === undefined) return;
+    const sha256 = await fileDigest(file);
+    await this.store.change(place.lock, (lock) => {
+      const entry = lock.assets.get(key);
+      return entry === undefined ? lock : withEntry(lock, key, { ...entry, sha256 });
+    });
   }
 
   /** Once until it is sound again: what waits is noted then. */
   private async tellTrouble(lock: vscode.Uri, trouble: LockTrouble): Promise<void> {
-    const { l10n } = this.ports;
+    const { l10n, dialogs } = this.ports;
     if (trouble.kind === 'broken') this.problems.showBroken(lock, trouble.text, trouble.problem);
     const open = l10n.t('Open');
-    const pressed = await vscode.window.showWarningMessage(
-      l10n.t(
-        '{0} New pictures are saved, and are noted in the asset lock when that is mended, as long as this window is open.',
-        troubleWords(lock, trouble, l10n),
-      ),
-      open,
+    const words = l10n.t(
+      '{0} What was to be noted there waits until that is mended, as long as this window is open. Pictures are saved as ever.',
+      troubleWords(lock, trouble, l10n),
     );
-    if (pressed !== open) return;
-    const at = trouble.kind === 'broken' ? this.problems.first(lock) : undefined;
-    const options = at === undefined ? {} : { selection: at };
-    await vscode.window.showTextDocument(lock, options);
+    if ((await dialogs.tell('error', words, open)) !== open) return;
+    const selection = trouble.kind === 'broken' ? this.problems.first(lock) : undefined;
+    await vscode.window.showTextDocument(lock, selection === undefined ? {} : { selection });
   }
 }

@@ -1,5 +1,3 @@
-import { realpath, stat } from 'node:fs/promises';
-
 import * as vscode from 'vscode';
 
 import { emptyLock, type AssetLock } from '../../core/assets/lock/assetLock';
@@ -11,7 +9,7 @@ import {
   type ReadLock,
 } from '../../core/assets/lock/parseLock';
 import { exists } from '../assets/files';
-import { writeAtomically } from '../storage/atomicFile';
+import { replaceFile } from '../assets/replaceFile';
 
 /** Why a lock cannot be written now. */
 export type LockTrouble =
@@ -57,23 +55,9 @@ export async function changeLock(
     const after = change(before);
     if (read === undefined && after.assets.size === 0) return undefined;
     const text = formatLock(after);
-    if (text !== read?.text) await write(lock, text);
+    if (text !== read?.text) await replaceFile(lock, new TextEncoder().encode(text));
     return undefined;
   } catch (cause) {
     return { kind: 'unwritable', cause };
   }
-}
-
-/** Whole or not at all where it lies on a disk: git, a build or another window may read it at any moment. */
-async function write(lock: vscode.Uri, text: string): Promise<void> {
-  if (lock.scheme !== 'file') {
-    await vscode.workspace.fs.writeFile(lock, new TextEncoder().encode(text));
-    return;
-  }
-  const path = await realpath(lock.fsPath).catch(() => lock.fsPath);
-  const mode = await stat(path).then(
-    (file) => file.mode & 0o777,
-    () => 0o666,
-  );
-  await writeAtomically(path, text, { isFlushed: false, mode });
 }

@@ -12,20 +12,20 @@ const DRAFT_MS = 10_000;
 const DRAFT = /\.[0-9a-f]{8}-[0-9a-f-]{27}\.tmp$/;
 
 /**
- * Puts `text` in the place of what the file holds: readers see the one or the other, and nobody but this user unless
+ * Puts `content` in the place of what the file holds: readers see the one or the other, and nobody but this user unless
  * `mode` lets them. `isFlushed` brings it through to the disk, its name too. Makes the folder; rejects with the file
  * system's own error.
  */
 export async function writeAtomically(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   { isFlushed, mode = 0o600 }: { readonly isFlushed: boolean; readonly mode?: number },
 ): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeNew(temporary, text, isFlushed, mode);
+    await writeNew(temporary, content, isFlushed, mode);
     await replaceBy(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -48,14 +48,14 @@ export async function removeDrafts(folder: string): Promise<void> {
 
 async function writeNew(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   isFlushed: boolean,
   mode: number,
 ): Promise<void> {
   const handle = await open(path, 'wx', mode);
   try {
     // Unlike a single `write`, which takes what fits on a disk that is nearly full and says nothing.
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     if (isFlushed) await flush(handle);
   } finally {
     await handle.close();

@@ -65,6 +65,14 @@ export class HistoryStore extends Disposable {
     await this.append({ v: 1, op: 'add', asset });
   }
 
+  /** A picture that is known already has another place, or other bytes. */
+  async update(asset: Asset): Promise<void> {
+    await this.load();
+    await this.append({ v: 1, op: 'add', asset });
+    this.assets = this.assets.map((other) => (other.id === asset.id ? asset : other));
+    this.changed.fire();
+  }
+
   /** Takes the entry out of the history; the file stays where it is. */
   async remove(id: string): Promise<void> {
     await this.load();

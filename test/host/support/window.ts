@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { ProviderId } from '../../../src/core/api/provider';
 import { resolveProvider } from '../../../src/core/api/providers';
+import type { AssetLocks } from '../../../src/host/lock/assetLocks';
 import { Engine } from '../../../src/host/tasks/engine';
 import type { BudgetLimit } from '../../../src/core/money/budget';
 import { HistoryStore } from '../../../src/host/storage/historyStore';
@@ -20,6 +21,8 @@ interface WindowOptions {
   readonly globalStorage?: vscode.Uri;
   readonly workspace?: string;
   readonly key?: string;
+  /** Where saved pictures are noted; nowhere by default. */
+  readonly assetLocks?: Pick<AssetLocks, 'recordAsset'>;
   /** What an id stands for; by default the provider at `baseUrl`, whatever the id. */
   readonly resolve?: typeof resolveProvider;
 }
@@ -31,6 +34,7 @@ export function openWindow({
   globalStorage = freshFolder(),
   workspace = 'workspace-1',
   key = KEY,
+  assetLocks = { recordAsset: () => Promise.resolve() },
   resolve = (_id, given) => ({ ...resolveProvider(provider, given), baseUrl }),
 }: WindowOptions) {
   const log: string[] = [];
@@ -52,7 +56,7 @@ export function openWindow({
     keys: { get: () => Promise.resolve(key) },
     tasks,
     history,
-    assetLocks: { recordAsset: () => Promise.resolve() },
+    assetLocks,
     log: logger,
     globalStorage,
     workspace,
