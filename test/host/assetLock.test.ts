@@ -100,7 +100,7 @@ describe('the asset lock', () => {
       const { store, troubles } = openStore();
       await store.recordAsset(savedAsset(at('a.png')));
       const sound = await read();
-      const broken = sound.replace('"assets"', '<<<<<<< HEAD\n"assets"');
+      const broken = sound.replace('  "assets"', '<<<<<<< HEAD\n  "assets"');
       await write('flux-assets.lock.json', broken);
       await assert.rejects(
         store.recordAsset(savedAsset(at('b.png'))),
