@@ -1,12 +1,23 @@
 import type { FindReferences, ImageReference } from './imageReference';
 import type { CodeLanguage } from './language';
+import {
+  astroFinder,
+  htmlFinder,
+  markdownFinder,
+  mdxFinder,
+  svelteFinder,
+  vueFinder,
+} from './markupFinders';
 import { mayNameImages } from './mayNameImages';
-import { htmlFinder, markdownFinder } from './markupFinders';
 
 /** Reads a language's parser when a first text of it comes: most projects have few of them. */
 const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
   markdown: markdownFinder,
+  mdx: mdxFinder,
   html: htmlFinder,
+  vue: vueFinder,
+  svelte: svelteFinder,
+  astro: astroFinder,
   css: findsInCss,
   scss: findsInCss,
   less: findsInCss,

@@ -14,7 +14,32 @@ export async function htmlFinder(): Promise<FindReferences> {
 
 /** Finds images in Markdown. */
 export async function markdownFinder(): Promise<FindReferences> {
-  return lending((await import('./finding/findInMarkdown')).findInMarkdown, await html());
+  const embedded = { ...(await html()), ...(await yaml()) };
+  return lending((await import('./finding/findInMarkdown')).findInMarkdown, embedded);
+}
+
+/** Finds images in Markdown with JSX. */
+export async function mdxFinder(): Promise<FindReferences> {
+  const embedded = { ...(await html()), ...(await yaml()), ...(await scripts()) };
+  return lending((await import('./finding/findInMdx')).findInMdx, embedded);
+}
+
+/** Finds images in components of Vue. */
+export async function vueFinder(): Promise<FindReferences> {
+  const embedded = { ...(await html()), ...(await scripts()) };
+  return lending((await import('./finding/findInVue')).findInVue, embedded);
+}
+
+/** Finds images in components of Svelte. */
+export async function svelteFinder(): Promise<FindReferences> {
+  const embedded = { ...(await html()), ...(await scripts()) };
+  return lending((await import('./finding/findInSvelte')).findInSvelte, embedded);
+}
+
+/** Finds images in components of Astro. */
+export async function astroFinder(): Promise<FindReferences> {
+  const embedded = { ...(await html()), ...(await scripts()) };
+  return lending((await import('./finding/findInAstro')).findInAstro, embedded);
 }
 
 function lending(find: FindInMarkup, embedded: EmbeddedLanguages): FindReferences {
@@ -32,4 +57,12 @@ async function html(): Promise<EmbeddedLanguages> {
     import('./finding/findInCss'),
   ]);
   return { htmlElements, decodeAttributes, css: findInCss };
+}
+
+async function yaml(): Promise<EmbeddedLanguages> {
+  return { yaml: (await import('./finding/findInYaml')).findInYaml };
+}
+
+async function scripts(): Promise<EmbeddedLanguages> {
+  return { jsx: (await import('./finding/findInJsx')).findInJsx };
 }

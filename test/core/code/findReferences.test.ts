@@ -16,6 +16,12 @@ describe('findReferences', () => {
     ['latex', 'a.tex', '\\includegraphics{a.png}', ['a.png']],
     ['jsx', 'a.tsx', 'const a: string = 1; <img alt="b.png" />', []],
     ['jsx', 'a.tsx', '<img src="a.png" />', ['a.png']],
+    ['markdown', 'a.md', '![](a.png)', ['a.png']],
+    ['mdx', 'a.mdx', '<img src="a.png" />', ['a.png']],
+    ['html', 'a.html', '<img src="a.png">', ['a.png']],
+    ['vue', 'a.vue', '<template><img src="a.png"></template>', ['a.png']],
+    ['svelte', 'a.svelte', '<img src="a.png">', ['a.png']],
+    ['astro', 'a.astro', '<img src="a.png">', ['a.png']],
     ['plain', 'a.txt', 'a.png', []],
   ])('looks through %s', async (language, path, text, expected) => {
     const found = await findReferences(language, text, path);

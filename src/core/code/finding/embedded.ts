@@ -12,7 +12,7 @@ export interface EmbeddedLanguages {
   readonly jsx?: FindReferences;
   readonly yaml?: FindReferences;
   /** The elements of a piece of HTML that begins at `at` of the text. */
-  readonly htmlElements?: (html: string, at: number) => readonly MarkupNode[];
+  readonly htmlElements?: (html: string, at: number, isJsxLike?: boolean) => readonly MarkupNode[];
   /** Resolves the character references in attributes' raw values. */
   readonly decodeAttributes?: (raw: readonly string[]) => readonly string[];
 }

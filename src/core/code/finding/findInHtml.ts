@@ -9,13 +9,6 @@ export function findInHtml(
   path: string,
   embedded: EmbeddedLanguages,
 ): readonly ImageReference[] {
-  const masked = maskTemplates(text);
-  const found = imagesInMarkup(
-    { text: masked, path, embedded },
-    embedded.htmlElements?.(masked, 0) ?? [],
-  );
-  return found.map((reference) => ({
-    ...reference,
-    raw: text.slice(reference.start, reference.end),
-  }));
+  const nodes = embedded.htmlElements?.(maskTemplates(text), 0) ?? [];
+  return imagesInMarkup({ text, path, embedded }, nodes);
 }

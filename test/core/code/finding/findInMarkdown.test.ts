@@ -41,6 +41,12 @@ describe('the finder of Markdown', () => {
       'x <picture><source srcset="a.png 2x"><img src="b.png"></picture>',
       ['a.png', 'b.png'],
     ],
+    [
+      'front matter',
+      '---\r\ntitle: x\r\ncover: "img/a b.png"\r\n---\r\n\r\n![](b.png)',
+      ['img/a b.png', 'b.png'],
+    ],
+    ['a sheet', '<style>\np { background: url(a.png) }\n</style>', ['a.png']],
   ])('finds %s', (_, text, paths) => {
     expect(find(text).map(({ path }) => path)).toEqual(paths);
     expect(find(`\uFEFF${text}`).map(({ path }) => path)).toEqual(paths);

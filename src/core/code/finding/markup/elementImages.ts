@@ -44,7 +44,8 @@ export function imagesOfElement(
     const span = value.spanOf({ start: 0, end: value.value.length });
     return imageAt(text, trimmed(text, span), value.value, details) ?? [];
   });
-  const isOnlyThis = found.length === 1 && SHOWS_ONE.has(element.name) && element.isShared !== true;
+  const isOnlyThis =
+    found.length === 1 && SHOWS_ONE.test(element.name) && element.isShared !== true;
   const whole = isOnlyThis ? { whole: element.span } : {};
   const style = element.attributes.get('style');
   const inStyle = style === undefined ? [] : findInValue(embedded.css, text, style, path);
@@ -63,8 +64,8 @@ export function imagesOfElement(
     .sort((a, b) => a.start - b.start);
 }
 
-/** Elements that are there for their image alone. */
-const SHOWS_ONE: ReadonlySet<string> = new Set(['img', 'source', 'input', 'link', 'meta', 'image']);
+/** Elements that are there for their image alone, also the components of frameworks: `NuxtImg`, `v-img`, `Image`. */
+const SHOWS_ONE = /^(?:source|input|link|meta|.*im(?:g|age))$/i;
 
 function trimmed(text: string, { start, end }: TextSpan): TextSpan {
   const raw = text.slice(start, end);

@@ -1,7 +1,8 @@
 import { Tokenizer, TokenizerMode } from 'parse5';
 import type { Token } from 'parse5';
 
-import type { MarkupElement, MarkupNode } from './markupElement';
+import { sheetLanguage } from './markupElement';
+import type { EmbeddedPart, MarkupElement, MarkupNode } from './markupElement';
 import { attributeText } from './sourceText';
 import type { SourceText } from './sourceText';
 
@@ -28,14 +29,15 @@ interface OpenElement extends MarkupElement {
 /**
  * The elements of an HTML text that begins at `at`, of a whole document or any piece of one. It is read with the tokenizer of parse5 and
  * not with its tree builder, which moves misplaced elements, drops what it takes for superfluous (a `body` in a
- * fragment), and takes quadratic time for deep nesting.
+ * fragment), and takes quadratic time for deep nesting. `isJsxLike`: capital letters make a component, `/>` ends any
+ * element.
  */
-export function htmlElements(text: string, at = 0): readonly MarkupNode[] {
+export function htmlElements(text: string, at = 0, isJsxLike = false): readonly MarkupNode[] {
   const root: MarkupNode[] = [];
   const open: OpenElement[] = [];
   const openOf = new Map<string, number>();
   let foreign = 0;
-  let sheetStart: number | undefined;
+  let sheet: EmbeddedPart | undefined;
 
   const put = (node: MarkupNode): void => {
     (open.at(-1)?.children ?? root).push(node);
@@ -58,13 +60,14 @@ export function htmlElements(text: string, at = 0): readonly MarkupNode[] {
         const name = tag.tagName;
         const element: OpenElement = {
           name,
-          isComponent: name.includes('-'),
+          isComponent: name.includes('-') || (isJsxLike && isCapital(text[start - at + 1])),
           attributes: attributesOf(text, at, tag),
           span: { start, end },
           children: [],
         };
         put(element);
-        if (VOID.test(name) || (tag.selfClosing && (foreign > 0 || isForeign(name)))) return;
+        if (VOID.test(name) || (tag.selfClosing && (isJsxLike || foreign > 0 || isForeign(name))))
+          return;
         open.push(element);
         openOf.set(name, (openOf.get(name) ?? 0) + 1);
         if (isForeign(name)) foreign++;
@@ -73,20 +76,21 @@ export function htmlElements(text: string, at = 0): readonly MarkupNode[] {
         // In SVG a title has elements, and only scripts and styles are without any.
         if (mode === undefined || (foreign > 0 && name !== 'script' && name !== 'style')) return;
         tokenizer.state = TokenizerMode[mode];
-        if (name === 'style') sheetStart = end;
+        const language = sheetLanguage(element.attributes.get('lang')?.value);
+        if (name === 'style' && language !== undefined)
+          sheet = { language, part: { start: end, end } };
       },
       onEndTag(tag) {
         const start = at + (tag.location?.startOffset ?? 0);
         const end = at + (tag.location?.endOffset ?? 0);
-        if (sheetStart !== undefined)
-          put({ language: 'css', part: { start: sheetStart, end: start } });
-        sheetStart = undefined;
+        if (sheet !== undefined) put({ ...sheet, part: { start: sheet.part.start, end: start } });
+        sheet = undefined;
         if ((openOf.get(tag.tagName) ?? 0) === 0) return;
         while (open.at(-1)?.name !== tag.tagName) pop(start);
         pop(end);
       },
       onCharacter: ({ chars }) => {
-        if (sheetStart === undefined) put(chars);
+        if (sheet === undefined) put(chars);
       },
       onWhitespaceCharacter: () => {
         put(' ');
@@ -144,6 +148,10 @@ function attributesOf(
     attributes.set(name, attributeText(raw, at + place.startOffset + start, decodeAttributes));
   }
   return attributes;
+}
+
+function isCapital(unit = ''): boolean {
+  return /[A-Z]/.test(unit);
 }
 
 function isForeign(name: string): boolean {

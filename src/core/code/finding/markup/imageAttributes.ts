@@ -47,6 +47,7 @@ const COMPONENT: readonly ImageAttribute[] = [
 export function imageAttributesOf(element: MarkupElement): readonly ImageAttribute[] {
   const { name } = element;
   const said = (attribute: string): string => element.attributes.get(attribute)?.value.trim() ?? '';
+  if (element.isComponent === true) return COMPONENT;
   switch (name) {
     case 'input':
       return said('type').toLowerCase() === 'image' ? [{ name: 'src' }] : [];
@@ -61,7 +62,6 @@ export function imageAttributesOf(element: MarkupElement): readonly ImageAttribu
         ? [{ name: 'content', purpose: 'og-image' }]
         : [];
     default:
-      if (Object.hasOwn(ATTRIBUTES, name)) return ATTRIBUTES[name] ?? [];
-      return element.isComponent === true ? COMPONENT : [];
+      return Object.hasOwn(ATTRIBUTES, name) ? (ATTRIBUTES[name] ?? []) : [];
   }
 }

@@ -44,10 +44,10 @@ function imagesInPart(
   { text, path, embedded }: MarkupSource,
   { language, part }: EmbeddedPart,
 ): readonly ImageReference[] {
+  if (language === 'yaml') return findInPart(embedded.yaml, text, part, path);
   const isSheet = language === 'css' || language === 'scss' || language === 'less';
-  return isSheet
-    ? findInPart(embedded.css, text, part, `${path}.${language}`)
-    : findInPart(embedded[language], text, part, path);
+  // The finders see by the file's name what they read.
+  return findInPart(isSheet ? embedded.css : embedded.jsx, text, part, `${path}.${language}`);
 }
 
 function surroundingsIn(element: MarkupElement, around: Surroundings): Surroundings {

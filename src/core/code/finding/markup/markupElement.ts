@@ -18,8 +18,11 @@ export interface MarkupElement {
 /** An element, a stretch of words, or a piece of another language that stands in the markup. */
 export type MarkupNode = MarkupElement | string | EmbeddedPart;
 
+export type SheetLanguage = 'css' | 'scss' | 'less';
+export type ScriptLanguage = 'js' | 'jsx' | 'ts' | 'tsx';
+
 export interface EmbeddedPart {
-  readonly language: 'css' | 'scss' | 'less' | 'jsx' | 'yaml';
+  readonly language: 'yaml' | SheetLanguage | ScriptLanguage;
   readonly part: TextSpan;
 }
 
@@ -51,4 +54,16 @@ export function firstWithin(element: MarkupElement, name: string): MarkupElement
       if (typeof child !== 'string' && 'children' in child) left.push(child);
   }
   return undefined;
+}
+
+/** What the `lang` of a `style` means; `undefined` for what is not read (Stylus, Sass by indentation). */
+export function sheetLanguage(lang = 'css'): SheetLanguage | undefined {
+  if (lang === 'postcss') return 'css';
+  return lang === 'css' || lang === 'scss' || lang === 'less' ? lang : undefined;
+}
+
+/** What the `lang` of a `script` means. */
+export function scriptLanguage(lang = 'js'): ScriptLanguage | undefined {
+  if (lang === 'javascript' || lang === 'typescript') return lang === 'javascript' ? 'js' : 'ts';
+  return lang === 'js' || lang === 'jsx' || lang === 'ts' || lang === 'tsx' ? lang : undefined;
 }
