@@ -206,6 +206,7 @@ export async function openWorkbench({
     balance,
     spending,
     origins,
+    runAll,
     images,
     remedies,
     references,

@@ -16,6 +16,12 @@ export interface StandingText {
   readonly language: CodeLanguage;
 }
 
+/** A draft, with where a reference to its picture belongs. */
+export interface StandingDraft extends ImageDraft {
+  /** What the reference takes the place of: the markup of the image that it was read from, the selection, or nothing. */
+  readonly place: TextSpan;
+}
+
 /**
  * What pictures a person wants who stands here, one draft for each that is selected. A selection of words is a prompt;
  * a selection of nothing but images is a draft for each of them. An empty one takes what is nearest: the image at the
@@ -24,14 +30,19 @@ export interface StandingText {
 export async function draftsAt(
   standing: StandingText,
   selections: readonly TextSpan[],
-): Promise<readonly ImageDraft[]> {
+): Promise<readonly StandingDraft[]> {
   const { text, path, language } = standing;
   const references = await findReferences(language, text, path);
   const selected = selections.filter(({ start, end }) => text.slice(start, end).trim() !== '');
   // An empty cursor beside selections says nothing more.
   const spans = selected.length > 0 ? selected : selections.slice(0, 1);
   const drafts = spans.flatMap((span) => draftsIn(standing, span, references));
-  const once = new Map(drafts.map((draft) => [JSON.stringify(draft), draft]));
+  // The same words twice are one picture.
+  const once = new Map<string, StandingDraft>();
+  for (const draft of drafts) {
+    const key = JSON.stringify([draft.prompt, draft.width, draft.height]);
+    if (!once.has(key)) once.set(key, draft);
+  }
   return [...once.values()];
 }
 
@@ -39,16 +50,16 @@ function draftsIn(
   standing: StandingText,
   span: TextSpan,
   references: readonly ImageReference[],
-): readonly ImageDraft[] {
+): readonly StandingDraft[] {
   const around = references.find((each) => holds(each.whole ?? each, span));
   const words = standing.text.slice(span.start, span.end);
   if (words.trim() === '') return draftAt(standing, span.start, around);
   const inside = imagesAlone(words, span, references);
-  if (inside.length > 0) return inside.map(draftOfReference);
+  if (inside.length > 0) return inside.map((each) => standingDraft(standing, each, each.end));
   const prompt = promptFromSelection(words);
-  if (around === undefined) return prompt === '' ? [] : [{ prompt }];
+  if (around === undefined) return prompt === '' ? [] : [{ prompt, place: span }];
   // A part of an image's markup: its own words, unless it is these that are selected.
-  const draft = draftOfReference(around);
+  const draft = standingDraft(standing, around, span.end);
   return [around.alt?.includes(prompt) === true ? { ...draft, prompt } : draft];
 }
 
@@ -56,16 +67,40 @@ function draftAt(
   standing: StandingText,
   offset: number,
   around: ImageReference | undefined,
-): readonly ImageDraft[] {
+): readonly StandingDraft[] {
   const { text, path, language } = standing;
-  if (around !== undefined) return [draftOfReference(around)];
+  if (around !== undefined) return [standingDraft(standing, around, offset)];
   const tag = imageTagAt(text, offset, language);
   if (tag !== undefined) return [tag];
   const prompt =
     commentAt(text, offset, language) ??
     headingAbove(text, offset, language) ??
     componentAt(text, offset, language, path);
-  return prompt === undefined ? [] : [{ prompt }];
+  return prompt === undefined ? [] : [{ prompt, place: { start: offset, end: offset } }];
+}
+
+function standingDraft(
+  { text, language }: StandingText,
+  reference: ImageReference,
+  offset: number,
+): StandingDraft {
+  const isMarkup = MARKUP.includes(language);
+  const place = isMarkup ? reference.whole : urlAround(text, reference);
+  return { ...draftOfReference(reference), place: place ?? { start: offset, end: offset } };
+}
+
+/** Languages in which a reference that is written is the whole of what stands there for an image. */
+const MARKUP: readonly CodeLanguage[] = [
+  ...(['markdown', 'mdx', 'html', 'jsx', 'vue', 'svelte', 'astro'] as const),
+  ...(['rst', 'asciidoc', 'latex'] as const),
+];
+
+/** In a style sheet that is the `url()` around the name. */
+function urlAround(text: string, { start, end }: TextSpan): TextSpan | undefined {
+  const before = /url\(\s*["']?$/i.exec(text.slice(0, start))?.[0];
+  const after = /^["']?\s*\)/.exec(text.slice(end))?.[0];
+  if (before === undefined || after === undefined) return undefined;
+  return { start: start - before.length, end: end + after.length };
 }
 
 /** The images in a selection that has nothing else in it but space and tags. */

@@ -12,14 +12,32 @@ export async function insertReference(editor: vscode.TextEditor, asset: Asset): 
     viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
   });
   const { document } = shown;
-  const text = referenceText(referenceStyleOf(document.languageId, document.fileName), {
+  const text = textFor(document, asset);
+  return shown.edit((edit) => {
+    for (const selection of shown.selections) edit.replace(selection, text);
+  });
+}
+
+/** The same at a place of a document that may be in no editor; it is shown where nobody sees it. */
+export async function insertReferenceAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  asset: Asset,
+): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, textFor(document, asset));
+  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  const isSeen = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+  if (!isSeen) await vscode.window.showTextDocument(document, { preview: false });
+  return true;
+}
+
+function textFor(document: vscode.TextDocument, asset: Asset): string {
+  return referenceText(referenceStyleOf(document.languageId, document.fileName), {
     path: pathFrom(document.uri, vscode.Uri.parse(asset.uri)),
     alt: shortened(asset.prompt),
     width: asset.width,
     height: asset.height,
-  });
-  return shown.edit((edit) => {
-    for (const selection of shown.selections) edit.replace(selection, text);
   });
 }
 

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 import type { Model } from '../../core/api/model';
 import { draftValuesOf } from '../../core/api/draftValues';
@@ -6,20 +6,9 @@ import { findModel, modelOf, models } from '../../core/api/models';
 import { dialectOf } from '../../core/api/provider';
 import type { Asset } from '../../core/assets/asset';
 import type { Origin } from '../../core/assets/origin';
-import { promptFromSelection } from '../../core/code/selection';
 import { askedShape } from '../../core/needed/askedShape';
 import type { Draft } from '../../protocol/panel';
-import type { ActiveEditor } from '../activeEditor';
 import { readSettings } from '../settings';
-
-/** The draft in the selection of the editor a person works in; empty where nothing is selected. */
-export function draftFromSelection(activeEditor: ActiveEditor): Partial<Draft> {
-  const editor = vscode.window.activeTextEditor ?? activeEditor.editor;
-  if (editor === undefined) return {};
-  const texts = editor.selections.map((selection) => editor.document.getText(selection));
-  const prompt = promptFromSelection(texts.join('\n'));
-  return prompt === '' ? {} : { prompt };
-}
 
 /** The draft that makes a picture like this one again. */
 export function draftFromAsset(asset: Asset): Partial<Draft> {

@@ -9,7 +9,12 @@ import type { PanelReferences } from '../pages/panelReferences';
 import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
 import type { Spending } from '../pages/spending';
-import { draftFromSelection } from './drafts';
+import { insertReferenceAt } from '../assets/assetReference';
+import type { Draft } from '../../protocol/panel';
+import { editorDraftDialogs } from '../fromCode/draftDialogs';
+import { generateAndInsert } from '../fromCode/generateAndInsert';
+import { generateFromSelection } from '../fromCode/generateFromSelection';
+import type { RunOrders } from '../money/budgetQuestion';
 import { editImage } from './editImage';
 import type { MakeFilesPorts } from '../derive/makeFiles';
 import { generateImage, type GeneratePorts } from './generate';
@@ -25,6 +30,8 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly panels: Panels;
   readonly references: PanelReferences;
   readonly activeEditor: ActiveEditor;
+  /** Runs orders that are paid together. */
+  readonly runAll: RunOrders;
   readonly origins: Origins;
   readonly spending: Spending;
   readonly makingFiles: MakeFilesPorts;
@@ -35,21 +42,24 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
 
 /** What each command does. */
 export function commandHandlers(ports: CommandPorts): CommandHandlers {
-  const { panels, references, origins, activeEditor, scope, keys, tasks, l10n } = ports;
+  const { panels, references, origins, scope, keys, tasks, l10n } = ports;
+  const openPanel = (draft?: Partial<Draft>) => {
+    panels.open(draft);
+  };
   return {
     'fluxAssets.openPanel': () => {
       panels.open();
     },
-    'fluxAssets.generate': () =>
-      generateImage({
+    'fluxAssets.generate': () => generateImage({ ...ports, openPanel }),
+    'fluxAssets.generateFromSelection': () =>
+      generateFromSelection({ ...ports, dialogs: editorDraftDialogs(l10n), openPanel }),
+    'fluxAssets.generateAndInsert': () =>
+      generateAndInsert({
         ...ports,
-        openPanel: (draft) => {
-          panels.open(draft);
-        },
+        dialogs: editorDraftDialogs(l10n),
+        openPanel,
+        insertAt: insertReferenceAt,
       }),
-    'fluxAssets.generateFromSelection': () => {
-      panels.open(draftFromSelection(activeEditor));
-    },
     'fluxAssets.editImage': (uri) => {
       editImage(uri, references, panels);
     },

@@ -5,6 +5,7 @@ export const commandIds = [
   'fluxAssets.openPanel',
   'fluxAssets.generate',
   'fluxAssets.generateFromSelection',
+  'fluxAssets.generateAndInsert',
   'fluxAssets.editImage',
   'fluxAssets.makeFiles',
   'fluxAssets.showHowMade',

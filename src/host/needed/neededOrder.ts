@@ -1,10 +1,10 @@
-import { findModel, modelOf } from '../../core/api/models';
+import { modelOf } from '../../core/api/models';
 import type { Model } from '../../core/api/model';
 import { dialectOf } from '../../core/api/provider';
 import { estimateOf, type Estimate } from '../../core/money/estimate';
 import { moneyOf } from '../../core/money/providerMoney';
 import { planNeeded, type NeededPlan } from '../../core/needed/neededPlan';
-import { takesPromptAlone } from '../commands/selectModel';
+import { drawingModel } from '../drawingModel';
 import { readSettings } from '../settings';
 import type { NeededFile } from './neededFile';
 
@@ -17,9 +17,6 @@ export interface NeededOrder {
   readonly estimate: Estimate;
 }
 
-/** What draws well at a fair price, where the default model needs a picture to begin with. */
-const DRAWING_MODEL = 'flux-2-pro';
-
 /** The order of an image by the settings that hold for it; with its own draft and the default model unless others are given. */
 export function orderNeeded(
   image: NeededFile,
@@ -27,15 +24,10 @@ export function orderNeeded(
 ): NeededOrder {
   const settings = readSettings(image.file);
   const { provider, outputFormat } = settings;
-  const model = id === undefined ? usualModel(settings.defaultModel) : modelOf(id);
+  const model = id === undefined ? drawingModel(settings.defaultModel) : modelOf(id);
   const plan = planNeeded(image.wanted, { model, dialect: dialectOf(provider), outputFormat });
   const { parameters } = plan;
   const biller = { id: provider, money: moneyOf(provider, settings) };
   const estimate = estimateOf({ model, provider: biller, parameters, references: [], count: 1 });
   return { image, prompt, model, plan, estimate };
-}
-
-function usualModel(id: string): Model {
-  const model = findModel(id);
-  return model === undefined || takesPromptAlone(model) ? modelOf(id) : modelOf(DRAWING_MODEL);
 }

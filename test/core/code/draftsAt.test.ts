@@ -5,7 +5,7 @@ import type { ImageDraft } from '../../../src/core/code/imageDraft';
 import { languageOf } from '../../../src/core/code/language';
 
 /** The drafts for a text in which `‹…›` is a selection and `|` the cursor. */
-function draftsFor(path: string, marked: string): Promise<readonly ImageDraft[]> {
+async function standingFor(path: string, marked: string) {
   let text = '';
   const selections: { start: number; end: number }[] = [];
   let start = 0;
@@ -15,7 +15,17 @@ function draftsFor(path: string, marked: string): Promise<readonly ImageDraft[]>
     else if (character === '›') selections.push({ start, end: text.length });
     else text += character;
   }
-  return draftsAt({ text, path, language: languageOf(path) }, selections);
+  const drafts = await draftsAt({ text, path, language: languageOf(path) }, selections);
+  return { text, drafts };
+}
+
+async function draftsFor(path: string, marked: string): Promise<readonly ImageDraft[]> {
+  const { drafts } = await standingFor(path, marked);
+  return drafts.map(({ prompt, width, height }) => ({
+    prompt,
+    ...(width && { width }),
+    ...(height && { height }),
+  }));
 }
 
 const boat = { prompt: 'A red boat' };
@@ -150,4 +160,17 @@ describe('with selections, the drafts are', () => {
   ])('%s', async (_what, path, marked, expected) => {
     expect(await draftsFor(path, marked)).toEqual(expected);
   });
+});
+
+it.each<readonly [string, string, string]>([
+  ['a.md', '![A red bo|at](boat.png), and', '![A red boat](boat.png)'],
+  ['a.html', '<p><img alt="A red boat"|></p>', '<img alt="A red boat">'],
+  ['a.md', '- ‹A red boat›', 'A red boat'],
+  ['a.md', '# A red boat\n\n|', ''],
+  ['a.css', '.a { background: url(|"red-boat.png") }', 'url("red-boat.png")'],
+  ['a.json', '{ "image": "red-bo|at.png" }', ''],
+])('in %s, the reference to %s takes the place of "%s"', async (path, marked, replaced) => {
+  const { text, drafts } = await standingFor(path, marked);
+  const [draft] = drafts;
+  expect(draft && text.slice(draft.place.start, draft.place.end)).toBe(replaced);
 });

@@ -7,12 +7,17 @@ const MARKUP: readonly CodeLanguage[] = [
   ...(['markdown', 'mdx', 'html', 'jsx', 'vue', 'svelte', 'astro'] as const),
 ];
 
+/** A draft, with the markup that it was read from. */
+interface TagDraft extends ImageDraft {
+  readonly place: TextSpan;
+}
+
 /** An image that stands at a place although it names no file yet: without a source, or with one that is computed. */
 export function imageTagAt(
   text: string,
   offset: number,
   language: CodeLanguage,
-): ImageDraft | undefined {
+): TagDraft | undefined {
   if (!MARKUP.includes(language)) return undefined;
   const inText = markdownImageAt(text, offset, language);
   if (inText !== undefined) return inText;
@@ -22,16 +27,21 @@ export function imageTagAt(
   const prompt = attributes.get('alt') ?? '';
   if (saysNothing(prompt)) return undefined;
   const [width, height] = [px(attributes.get('width')), px(attributes.get('height'))];
-  return { prompt, ...(width && { width }), ...(height && { height }) };
+  return { prompt, ...(width && { width }), ...(height && { height }), place: span };
 }
 
-function markdownImageAt(text: string, offset: number, language: CodeLanguage) {
+function markdownImageAt(
+  text: string,
+  offset: number,
+  language: CodeLanguage,
+): TagDraft | undefined {
   if (language !== 'markdown' && language !== 'mdx') return undefined;
   const image = /!\[((?:[^\]\\\n]|\\.)*)\]\([^)\n]*\)?/g;
   for (const { index, 0: whole, 1: alt = '' } of text.matchAll(image)) {
-    const isAround = index <= offset && offset <= index + whole.length;
+    const place = { start: index, end: index + whole.length };
+    const isAround = place.start <= offset && offset <= place.end;
     const prompt = alt.replace(/\\(.)/g, '$1').trim();
-    if (isAround && !saysNothing(prompt)) return { prompt };
+    if (isAround && !saysNothing(prompt)) return { prompt, place };
   }
   return undefined;
 }
