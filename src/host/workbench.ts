@@ -20,6 +20,7 @@ import type { Workbench, WorkbenchPorts } from './lazyWorkbench';
 import { lazyFileDeriver } from './derive/lazyFileDeriver';
 import { LazyAssetLocks } from './lock/lazyAssetLocks';
 import { LazyImageIndex } from './needed/lazyImageIndex';
+import { Lifecycle } from './lifecycle/lifecycle';
 import { LazyEngine } from './tasks/lazyEngine';
 import { MissingFiles } from './assets/missingFiles';
 import { Origins } from './origin/origins';
@@ -199,6 +200,9 @@ export async function openWorkbench({
     }),
   );
   images.start();
+  const lifecycle = own(
+    new Lifecycle({ ...statePorts, locks: assetLocks, projects, images, onError }),
+  );
   const handlers = commandHandlers({
     ...orderPorts,
     tasks,
@@ -208,6 +212,7 @@ export async function openWorkbench({
     origins,
     runAll,
     images,
+    lifecycle,
     remedies,
     references,
     assetLocks,

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 
 import { providerIds } from '../../core/api/provider';
+import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { ActiveEditor } from '../activeEditor';
 import type { Origins } from '../origin/origins';
 import type { LazyImageIndex } from '../needed/lazyImageIndex';
@@ -37,6 +38,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly makingFiles: MakeFilesPorts;
   readonly images: Pick<LazyImageIndex, 'load'>;
   readonly assetLocks: Pick<LazyAssetLocks, 'verify' | 'regenerate'>;
+  readonly lifecycle: Pick<Lifecycle, 'showUnused' | 'findMoved'>;
   readonly log: Pick<vscode.LogOutputChannel, 'show'>;
 }
 
@@ -85,6 +87,8 @@ export function commandHandlers(ports: CommandPorts): CommandHandlers {
     },
     'fluxAssets.showSpending': () => ports.spending.open(),
     'fluxAssets.scanNeeded': () => scanNeeded(ports.images, l10n),
+    'fluxAssets.showUnused': () => ports.lifecycle.showUnused(),
+    'fluxAssets.findMoved': () => ports.lifecycle.findMoved(),
     'fluxAssets.showLog': () => {
       ports.log.show();
     },

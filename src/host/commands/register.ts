@@ -19,6 +19,8 @@ export const commandIds = [
   'fluxAssets.showTasks',
   'fluxAssets.showSpending',
   'fluxAssets.scanNeeded',
+  'fluxAssets.showUnused',
+  'fluxAssets.findMoved',
   'fluxAssets.showLog',
   'fluxAssets.verifyAssets',
   'fluxAssets.regenerate',

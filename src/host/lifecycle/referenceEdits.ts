@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+
+import { movedPath, movedReference } from '../../core/code/movedReference';
+import { writtenPath } from '../../core/code/writtenPath';
+import type { Projects } from '../code/projects';
+import type { ImageIndex, PlacedReference } from '../needed/imageIndex';
+
+/** A file or folder that gets another place. */
+export interface Move {
+  readonly from: vscode.Uri;
+  readonly to: vscode.Uri;
+}
+
+/** What edits of references need. */
+export interface ReferenceEditPorts {
+  readonly index: Pick<ImageIndex, 'referencesTo'>;
+  readonly projects: Pick<Projects, 'of'>;
+}
+
+/** How an edit is shown to the person who decides on it; without it nobody is asked. */
+export type Confirmation = vscode.WorkspaceEditEntryMetadata | undefined;
+
+/** What code has to say where these files have moved. Documents that move, too, are edited where they lie now. */
+export async function editsForMoves(
+  moves: readonly Move[],
+  files: readonly vscode.Uri[],
+  { index, projects }: ReferenceEditPorts,
+  confirmation: Confirmation,
+): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const file of files) {
+    const target = placeAfter(file, moves);
+    for (const placed of index.referencesTo(file)) {
+      const { document, language, reference, range } = placed;
+      const from = { path: placeAfter(document, moves).path, language };
+      const project = await projects.of(target);
+      const path = writtenPath(
+        target.path,
+        from,
+        project,
+        reference.syntax,
+        reference.isModule === true,
+      );
+      const text = movedReference(reference, path);
+      if (text !== reference.raw) edit.replace(document, range, text, confirmation);
+    }
+  }
+  return edit;
+}
+
+/** What goes from code together with these files: all that stands there for an image alone. */
+export async function editsForDeletions(
+  files: readonly vscode.Uri[],
+  { index }: Pick<ReferenceEditPorts, 'index'>,
+  confirmation: Confirmation,
+): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const placed of files.flatMap((file) => index.referencesTo(file))) {
+    const range = await wholeRange(placed);
+    if (range !== undefined) edit.delete(placed.document, range, confirmation);
+  }
+  return edit;
+}
+
+async function wholeRange({
+  document,
+  reference,
+  range,
+}: PlacedReference): Promise<vscode.Range | undefined> {
+  if (reference.whole === undefined) return undefined;
+  const opened = await vscode.workspace.openTextDocument(document);
+  // The text may have changed since it was looked through.
+  if (opened.getText(range) !== reference.raw) return undefined;
+  const { start, end } = reference.whole;
+  return new vscode.Range(opened.positionAt(start), opened.positionAt(end));
+}
+
+/** Where a file lies after the moves. */
+export function placeAfter(file: vscode.Uri, moves: readonly Move[]): vscode.Uri {
+  const move = moves.find(
+    ({ from }) => from.scheme === file.scheme && movedPath(file.path, from.path, '') !== file.path,
+  );
+  return move === undefined
+    ? file
+    : move.to.with({ path: movedPath(file.path, move.from.path, move.to.path) });
+}
