@@ -28,11 +28,15 @@ export interface LockDeskPorts
   readonly l10n: Localizer;
 }
 
+/** In ms. */
+const SETTLE_MS = 1000;
+
 /** All that is done with asset locks. Loaded with the first of it. */
 export class LockDesk extends Disposable {
   readonly store: AssetLockStore;
   readonly verifier: LockVerifier;
   private readonly problems: LockProblems;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly ports: LockDeskPorts) {
     super();
@@ -46,11 +50,16 @@ export class LockDesk extends Disposable {
         onTrouble: (lock, trouble) => void this.tellTrouble(lock, trouble),
         onWritten: (lock) => {
           this.problems.showSound(lock);
-          void this.verifier.verifyAgain(lock).catch(() => undefined);
+          this.verifySoon(lock);
         },
       }),
     );
     this.verifier = new LockVerifier({ ...ports, store: this.store, problems: this.problems });
+  }
+
+  override dispose(): void {
+    clearTimeout(this.timer);
+    super.dispose();
   }
 
   /** *Regenerate…*, with progress that can be canceled. */
@@ -99,6 +108,14 @@ export class LockDesk extends Disposable {
       if (asset !== undefined) await this.store.recordAsset(asset);
     }
     await this.verifier.verifyAgain(file);
+  }
+
+  /** Its entries have other lines now. Many pictures may come at once, and one look after them is enough. */
+  private verifySoon(lock: vscode.Uri): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.verifier.verifyAgain(lock).catch(() => undefined);
+    }, SETTLE_MS);
   }
 
   /** The file is as it should be: its entry takes its bytes as they are. */

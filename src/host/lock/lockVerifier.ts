@@ -119,6 +119,7 @@ export class LockVerifier {
       const place = await lockPlaceOf(file);
       const key = place && keyOf(place, file);
       if (place === undefined || key === undefined) continue;
+      if (!readSettings(place.root).assetLock) continue;
       const name = place.lock.toString();
       if (!known.has(name)) known.set(name, await keysIn(place.lock));
       if (known.get(name)?.has(key) !== false || !(await exists(file).catch(() => false))) continue;
