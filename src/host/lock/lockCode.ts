@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 
-import { END_KEY } from '../../core/assets/lock/assetLock';
 import { isProblem, parseLock } from '../../core/assets/lock/parseLock';
 import type { Localizer } from '../../protocol/localizer';
 import { fileOf, lockPlaceOf, type LockPlace } from './lockPlace';
@@ -21,7 +20,7 @@ export async function lockLenses(
   const read = parseLock(document.getText());
   if (place === undefined || isProblem(read)) return [];
   return [...read.places].flatMap(([key, { start, end }]) => {
-    const file = key === END_KEY ? undefined : fileOf(place, key);
+    const file = fileOf(place, key);
     if (file === undefined) return [];
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     const lens = (title: string, command: string) =>
