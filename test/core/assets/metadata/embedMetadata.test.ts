@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 
 import { readImageHeader } from '../../../../src/core/assets/imageHeader';
 import { embedMetadata } from '../../../../src/core/assets/metadata/embedMetadata';
@@ -20,6 +20,9 @@ import {
   webpTypes,
   webpWith,
 } from '../../../support/metadata';
+
+// Encoders are compiled first, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SOURCE = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 
 import { embedMetadata } from '../../../../src/core/assets/metadata/embedMetadata';
 import { readMetadata } from '../../../../src/core/assets/metadata/readMetadata';
@@ -14,6 +14,9 @@ import {
   segment,
   webpWith,
 } from '../../../support/metadata';
+
+// Encoders are compiled first, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** As another program writes it: other prefixes, a property as an attribute, room at the end. */
 const packet = [
