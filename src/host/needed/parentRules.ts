@@ -18,7 +18,8 @@ export async function parentRules(folder: vscode.Uri): Promise<IgnoreRules> {
       await addFrom(vscode.Uri.joinPath(top, '.git', 'info', 'exclude'), top.path, rules);
       for (const each of above)
         await addFrom(vscode.Uri.joinPath(each, '.gitignore'), each.path, rules);
-      return rules;
+      // Whoever opens a folder that its repository leaves out wants to work in it.
+      return rules.ignores(`${folder.path}/`) ? new IgnoreRules(folder.path) : rules;
     }
     const parent = vscode.Uri.joinPath(top, '..');
     if (parent.path === top.path) break;
