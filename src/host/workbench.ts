@@ -21,6 +21,7 @@ import { lazyFileDeriver } from './derive/lazyFileDeriver';
 import { LazyAssetLocks } from './lock/lazyAssetLocks';
 import { LazyImageIndex } from './needed/lazyImageIndex';
 import { Lifecycle } from './lifecycle/lifecycle';
+import { NeededRoom } from './needed/neededRoom';
 import { LazyEngine } from './tasks/lazyEngine';
 import { MissingFiles } from './assets/missingFiles';
 import { Origins } from './origin/origins';
@@ -111,12 +112,7 @@ export async function openWorkbench({
     panels.open(draft);
   };
   const origins = own(new Origins({ history, reuse, l10n }));
-  const actions = new AssetActions({
-    history,
-    activeEditor,
-    l10n,
-    reuse,
-  });
+  const actions = new AssetActions({ history, activeEditor, l10n, reuse });
   const remedies = createTaskRemedies({
     tasks,
     engine: engine.remedies,
@@ -203,6 +199,8 @@ export async function openWorkbench({
   const lifecycle = own(
     new Lifecycle({ ...statePorts, locks: assetLocks, projects, images, onError }),
   );
+  const making = { images, projects, runAll, deriver, tasks, remedies, dialogs: editorDialogs };
+  const needed = own(new NeededRoom({ ...orderPorts, ...making }));
   const handlers = commandHandlers({
     ...orderPorts,
     tasks,
@@ -213,6 +211,7 @@ export async function openWorkbench({
     runAll,
     images,
     lifecycle,
+    needed,
     remedies,
     references,
     assetLocks,

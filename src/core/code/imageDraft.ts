@@ -10,7 +10,7 @@ export interface ImageDraft {
 }
 
 /** The size that Facebook, LinkedIn, X and others show `og:image` at (ogp.me gives none). In px. */
-const OG_IMAGE = { width: 1200, height: 630 };
+export const OG_IMAGE = { width: 1200, height: 630 };
 
 /**
  * The draft for a reference: what it says of the picture itself; else the heading above and the words of its file's

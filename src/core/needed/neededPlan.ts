@@ -2,6 +2,7 @@ import type { ImageFormat, Model } from '../api/model';
 import type { Dialect } from '../api/provider';
 import { derivedFormatOf, type DerivedFormat, type Recipe } from '../assets/recipe';
 import type { PixelSize } from '../assets/size';
+import { OG_IMAGE } from '../code/imageDraft';
 import type { ImageReference } from '../code/imageReference';
 import { askedShape } from './askedShape';
 
@@ -61,9 +62,6 @@ export function madePath(path: string): string {
   return derivedFormatOf(path) === undefined ? path.replace(/(\.\w+)?$/, '.png') : path;
 }
 
-/** An Open Graph picture as every network takes it. */
-const SOCIAL_CARD: PixelSize = { width: 1200, height: 630 };
-
 /** The largest picture in an icon file, and what one without a size is drawn at, in px. */
 const LARGEST_ICON = 256;
 
@@ -76,11 +74,11 @@ function wantedSize({ width, height, purpose }: WantedImage): PixelSize | undefi
   }
   const scale =
     width !== undefined
-      ? width / SOCIAL_CARD.width
+      ? width / OG_IMAGE.width
       : height !== undefined
-        ? height / SOCIAL_CARD.height
+        ? height / OG_IMAGE.height
         : 1;
-  return whole({ width: SOCIAL_CARD.width * scale, height: SOCIAL_CARD.height * scale });
+  return whole({ width: OG_IMAGE.width * scale, height: OG_IMAGE.height * scale });
 }
 
 function whole({ width, height }: PixelSize): PixelSize {

@@ -1,10 +1,10 @@
 import { draftOfReference } from '../code/imageDraft';
 import type { ImageReference } from '../code/imageReference';
+import { saysNothing } from '../code/nameWords';
 import type { WantedImage } from './neededPlan';
 
 /** What one file is to show and how large it is to be. */
 export interface WantedTogether extends Omit<WantedImage, 'path'> {
-  /** Empty where no reference says anything that could be drawn. */
   readonly prompt: string;
 }
 
@@ -14,11 +14,10 @@ export interface WantedTogether extends Omit<WantedImage, 'path'> {
  */
 export function wantedTogether(references: readonly ImageReference[]): WantedTogether {
   const drafts = references.map((reference) => ({ reference, ...draftOfReference(reference) }));
-  const spoken = drafts.filter(({ prompt }) => prompt.trim() !== '');
   const draft =
-    spoken.find(({ reference }) => (reference.alt ?? '').trim() !== '') ??
-    spoken.find(({ reference }) => reference.heading !== undefined) ??
-    spoken[0];
+    drafts.find(({ reference }) => !saysNothing(reference.alt ?? '')) ??
+    drafts.find(({ reference }) => reference.heading !== undefined) ??
+    drafts[0];
   const [largest] = drafts.toSorted((one, other) => areaOf(other) - areaOf(one));
   const purpose = references.find((reference) => reference.purpose !== undefined)?.purpose;
   return {

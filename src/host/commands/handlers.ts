@@ -6,6 +6,7 @@ import type { ActiveEditor } from '../activeEditor';
 import type { Origins } from '../origin/origins';
 import type { LazyImageIndex } from '../needed/lazyImageIndex';
 import type { LazyAssetLocks } from '../lock/lazyAssetLocks';
+import type { NeededRoom } from '../needed/neededRoom';
 import type { PanelReferences } from '../pages/panelReferences';
 import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
@@ -39,6 +40,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly images: Pick<LazyImageIndex, 'load'>;
   readonly assetLocks: Pick<LazyAssetLocks, 'verify' | 'regenerate'>;
   readonly lifecycle: Pick<Lifecycle, 'showUnused' | 'findMoved'>;
+  readonly needed: Pick<NeededRoom, 'generate' | 'generateAll'>;
   readonly log: Pick<vscode.LogOutputChannel, 'show'>;
 }
 
@@ -86,6 +88,8 @@ export function commandHandlers(ports: CommandPorts): CommandHandlers {
       showTasks(ports);
     },
     'fluxAssets.showSpending': () => ports.spending.open(),
+    'fluxAssets.generateNeeded': (target) => ports.needed.generate(target),
+    'fluxAssets.generateAllNeeded': (target) => ports.needed.generateAll(target),
     'fluxAssets.scanNeeded': () => scanNeeded(ports.images, l10n),
     'fluxAssets.showUnused': () => ports.lifecycle.showUnused(),
     'fluxAssets.findMoved': () => ports.lifecycle.findMoved(),

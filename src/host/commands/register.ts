@@ -18,6 +18,8 @@ export const commandIds = [
   'fluxAssets.cancelTask',
   'fluxAssets.showTasks',
   'fluxAssets.showSpending',
+  'fluxAssets.generateNeeded',
+  'fluxAssets.generateAllNeeded',
   'fluxAssets.scanNeeded',
   'fluxAssets.showUnused',
   'fluxAssets.findMoved',

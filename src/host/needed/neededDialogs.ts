@@ -41,7 +41,7 @@ async function askPrompt(order: NeededOrder, l10n: Localizer): Promise<PromptAns
     iconPath: new vscode.ThemeIcon('symbol-misc'),
     tooltip: l10n.t('Select Model'),
   };
-  box.title = `${fileLabel(order.image.file)} · ${orderLine(order, l10n)}`;
+  box.title = l10n.t('Generate {0} · {1}', fileLabel(order.image.file), orderLine(order, l10n));
   box.prompt = promptHint(order, l10n);
   box.placeholder = l10n.t('What should the picture show?');
   box.value = order.prompt;
@@ -78,17 +78,14 @@ function promptHint({ image }: NeededOrder, l10n: Localizer): string {
   if (wanted.path !== file.path) {
     const extension = wanted.path.slice(wanted.path.lastIndexOf('.') + 1).toUpperCase();
     return l10n.t(
-      'Models cannot draw {0} files: {1} is made, and the code is changed to name it. Enter generates it.',
+      'Models cannot draw {0} files: {1} is made, and the code is changed to name it.',
       extension,
       name,
     );
   }
   return references.some(({ reference }) => reference.isPlaceholder)
-    ? l10n.t(
-        'The code is changed to name {0} in place of the placeholder. Enter generates it.',
-        name,
-      )
-    : l10n.t('What should the picture show? Enter generates it.');
+    ? l10n.t('The code is changed to name {0} in place of the placeholder.', name)
+    : l10n.t('What should the picture show?');
 }
 
 async function showProgress<T>(

@@ -10,7 +10,7 @@ export interface NeededFile {
   /** Where it is to lie. */
   readonly file: vscode.Uri;
   readonly wanted: WantedImage;
-  /** The draft; empty where the code says nothing that could be drawn. */
+  /** The draft. */
   readonly prompt: string;
   readonly references: readonly [NeededImage, ...NeededImage[]];
 }

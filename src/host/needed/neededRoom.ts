@@ -1,20 +1,32 @@
 import * as vscode from 'vscode';
 
+import { writtenPath } from '../../core/code/writtenPath';
+import { askForKey } from '../askFirst';
+import type { Projects } from '../code/projects';
 import { pickModel } from '../commands/selectModel';
+import type { ApiKeyPorts } from '../commands/setApiKey';
+import type { FileDeriver } from '../derive/deriveFile';
+import type { Dialogs } from '../dialogs';
 import { Disposable } from '../disposable';
+import type { RunOrders } from '../money/budgetQuestion';
+import type { TaskList } from '../tasks/taskList';
+import type { TaskRemedies } from '../tasks/taskRemedies';
 import { NeededActions } from './neededActions';
 import { generateAllNeeded, generateNeeded, type NeededCommandPorts } from './neededCommands';
 import { editorNeededDialogs } from './neededDialogs';
-import { NeededMaker, type NeededMakerPorts } from './neededMaker';
-import type { ImageIndex } from './imageIndex';
+import { NeededMaker } from './neededMaker';
+import type { LazyImageIndex } from './lazyImageIndex';
 import { NeededView } from './neededView';
 
 /** What is done about needed images. */
-export interface NeededRoomPorts
-  extends
-    NeededMakerPorts,
-    Omit<NeededCommandPorts, 'maker' | 'neededDialogs' | 'pickModel' | 'index'> {
-  readonly index: ImageIndex;
+export interface NeededRoomPorts extends ApiKeyPorts {
+  readonly images: Pick<LazyImageIndex, 'current' | 'load' | 'onDidChange'>;
+  readonly projects: Pick<Projects, 'of'>;
+  readonly runAll: RunOrders;
+  readonly deriver: Pick<FileDeriver, 'deriveFile'>;
+  readonly dialogs: Dialogs;
+  readonly tasks: TaskList;
+  readonly remedies: TaskRemedies;
 }
 
 /** What a person does about needed images: the view, the quick fixes, and what both order. */
@@ -23,12 +35,35 @@ export class NeededRoom extends Disposable {
 
   constructor(ports: NeededRoomPorts) {
     super();
-    const { index, l10n } = ports;
+    const { images, projects, runAll, deriver, l10n } = ports;
+    const index = {
+      /** Nothing is known to be needed before the index is open. */
+      get needed() {
+        return images.current?.needed ?? [];
+      },
+      onDidChange: images.onDidChange,
+      settled: async () => (await images.load()).settled(),
+    };
+    const maker = new NeededMaker({
+      index,
+      runAll,
+      deriveFile: (...request) => deriver.deriveFile(...request),
+      writePath: async (file, { document, language, reference }) =>
+        writtenPath(
+          file.path,
+          { path: document.path, language },
+          await projects.of(document),
+          reference.syntax,
+          reference.isModule,
+        ),
+    });
     this.commandPorts = {
       ...ports,
-      maker: new NeededMaker(ports),
+      index,
+      maker,
       neededDialogs: editorNeededDialogs(l10n),
       pickModel: (options) => pickModel(l10n, options),
+      askForKey: () => askForKey(ports),
     };
     this.register(new NeededView(index, l10n));
     this.register(

@@ -95,11 +95,7 @@ function tooltipOf(needed: NeededImage, l10n: Localizer): vscode.MarkdownString 
       : file,
   );
   text.appendMarkdown('\n\n');
-  text.appendText(
-    image.prompt === ''
-      ? l10n.t('The code says nothing that could be drawn: the prompt is asked for.')
-      : image.prompt,
-  );
+  text.appendText(image.prompt);
   text.appendMarkdown('\n\n');
   text.appendText(orderLine(orderNeeded(image), l10n));
   return text;

@@ -9,7 +9,7 @@ interface OrderItem extends vscode.QuickPickItem {
 }
 
 /**
- * A quick pick of all orders, ticked where there is a draft: the title says what the ticked ones cost together, a button
+ * A quick pick of all orders, all ticked at first: the title says what the ticked ones cost together, a button
  * edits a prompt, Enter orders them.
  */
 export async function pickOrders(
@@ -35,7 +35,7 @@ export async function pickOrders(
     show(
       pick.items.map((item) => (item.order === order ? changed : item.order)),
       // Who writes a prompt wants the picture.
-      (one) => ticked.has(one) || (one === changed && (prompt !== undefined || ticked.has(order))),
+      (one) => ticked.has(one) || (one === changed && prompt !== undefined),
     );
     pick.show();
   };
@@ -44,7 +44,7 @@ export async function pickOrders(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.placeholder = l10n.t('Enter generates the ticked images. The pencil changes a prompt.');
-  show(orders, ({ prompt }) => prompt.trim() !== '');
+  show(orders, () => true);
   try {
     return await new Promise((resolve) => {
       pick.onDidChangeSelection((selected) => {
@@ -53,9 +53,7 @@ export async function pickOrders(
       pick.onDidTriggerItemButton(({ item }) => void editPrompt(item.order));
       pick.onDidAccept(() => {
         const chosen = ordersOf(pick.selectedItems);
-        const unsaid = chosen.find(({ prompt }) => prompt.trim() === '');
-        if (unsaid !== undefined) void editPrompt(unsaid);
-        else if (chosen.length > 0) resolve(chosen);
+        if (chosen.length > 0) resolve(chosen);
       });
       pick.onDidHide(() => {
         if (!isEditing) resolve(undefined);
@@ -72,12 +70,11 @@ function ordersOf(items: readonly OrderItem[]): readonly NeededOrder[] {
 }
 
 function orderItem(order: NeededOrder, edit: vscode.QuickInputButton, l10n: Localizer): OrderItem {
-  const prompt = order.prompt.trim();
   return {
     order,
     label: fileLabel(order.image.file),
     description: orderLine(order, l10n),
-    detail: prompt === '' ? l10n.t('No prompt yet: write one with the pencil') : prompt,
+    detail: order.prompt,
     buttons: [edit],
   };
 }

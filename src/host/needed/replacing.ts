@@ -33,11 +33,13 @@ export async function replaceReferences(
     const { needed, file } = replacement;
     const place = index.needed.find(({ id }) => id === needed.id) ?? needed;
     const document = await openDocument(place.document);
-    if (document?.getText(place.range) !== needed.reference.raw) {
+    const isSame = document?.getText(place.range) === needed.reference.raw;
+    const written = isSame ? await writePath(file, place).catch(() => undefined) : undefined;
+    if (document === undefined || written === undefined) {
       left.push(replacement);
       continue;
     }
-    edit.replace(document.uri, place.range, await writePath(file, place));
+    edit.replace(document.uri, place.range, written);
     if (!document.isDirty && !isShown(document)) unsaved.add(document);
   }
   if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) return replacements;
