@@ -27,6 +27,10 @@ const FINDERS: Partial<Record<CodeLanguage, () => Promise<FindReferences>>> = {
   rst: async () => (await import('./finding/findInRst')).findInRst,
   asciidoc: async () => (await import('./finding/findInAsciiDoc')).findInAsciiDoc,
   latex: async () => (await import('./finding/findInLatex')).findInLatex,
+  dart: async () => (await import('./finding/findInDart')).findInDart,
+  swift: async () => (await import('./finding/findInSwift')).findInSwift,
+  kotlin: async () => (await import('./finding/findInKotlin')).findInKotlin,
+  androidXml: async () => (await import('./finding/findInAndroidXml')).findInAndroidXml,
 };
 
 async function findsInCss(): Promise<FindReferences> {

@@ -22,6 +22,10 @@ describe('findReferences', () => {
     ['vue', 'a.vue', '<template><img src="a.png"></template>', ['a.png']],
     ['svelte', 'a.svelte', '<img src="a.png">', ['a.png']],
     ['astro', 'a.astro', '<img src="a.png">', ['a.png']],
+    ['dart', 'a.dart', "Image.asset('a.png')", ['a.png']],
+    ['swift', 'A.swift', 'Image("a")', ['a']],
+    ['kotlin', 'A.kt', 'f(R.drawable.a)', ['a']],
+    ['androidXml', 'res/layout/a.xml', '<a b="@drawable/a"/>', ['a']],
     ['plain', 'a.txt', 'a.png', []],
   ])('looks through %s', async (language, path, text, expected) => {
     const found = await findReferences(language, text, path);

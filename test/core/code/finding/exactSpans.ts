@@ -12,7 +12,8 @@ export function expectExactSpans(
   find: (text: string) => readonly ImageReference[],
 ): void {
   let last = 0;
-  for (const [i, { start, end, raw, whole }] of found.entries()) {
+  for (const [i, reference] of found.entries()) {
+    const { start, end, raw, whole } = reference;
     expect(text.slice(start, end)).toBe(raw);
     expect(start).toBeGreaterThanOrEqual(last);
     last = end;
@@ -20,9 +21,16 @@ export function expectExactSpans(
       expect(whole.start).toBeLessThanOrEqual(start);
       expect(whole.end).toBeGreaterThanOrEqual(end);
     }
-    const name = found[i]?.syntax === 'resource' ? 'another_one' : 'img/another-one.webp';
-    const paths = found.map((reference, j) => (i === j ? name : reference.path));
+    const name = anotherFor(reference);
+    const kind = reference.path.startsWith('mipmap/') ? 'mipmap/' : '';
+    const paths = found.map(({ path }, j) => (i === j ? kind + name : path));
     const changed = find(`${text.slice(0, start)}${name}${text.slice(end)}`);
-    expect(changed.map((reference) => reference.path)).toEqual(paths);
+    expect(changed.map(({ path }) => path)).toEqual(paths);
   }
+}
+
+/** Where only a URL can stand, a file would not be found. */
+function anotherFor({ syntax, isPlaceholder }: ImageReference): string {
+  if (isPlaceholder === true) return 'https://placehold.co/77x88';
+  return syntax === 'resource' ? 'another_one' : 'img/another-one.webp';
 }
