@@ -26,9 +26,8 @@ import { LazyEngine } from './tasks/lazyEngine';
 import { MissingFiles } from './assets/missingFiles';
 import { Origins } from './origin/origins';
 import { PanelReferences } from './pages/panelReferences';
-import { runPanelIntent } from './pages/panelIntents';
-import { panelPictures, panelState } from './pages/panelState';
-import { Panels } from './pages/panels';
+import { openPanels } from './pages/openPanels';
+import type { Panels } from './pages/panels';
 import { Refreshing } from './refreshing';
 import { reportError } from './report';
 import { SaveFolder } from './assets/saveFolder';
@@ -139,26 +138,14 @@ export async function openWorkbench({
     refreshing.refreshFiles();
   };
   const panels: Panels = own(
-    new Panels({
+    openPanels({
+      ...orderPorts,
+      ...statePorts,
+      remedies,
       extensionUri: context.extensionUri,
-      state: (webview, offered) => panelState(statePorts, webview, scope(), offered),
-      pictures: () => panelPictures(statePorts),
-      folders: () => (saveFolder.chosen === undefined ? [] : [saveFolder.chosen]),
-      onIntent: (intent) =>
-        runPanelIntent(intent, {
-          ...orderPorts,
-          tasks,
-          references,
-          drafts,
-          remedies,
-          isPanelVisible: () => panels.isVisible,
-        }),
+      scope,
+      refreshFiles,
       onError,
-      onShown: () => {
-        refreshFiles();
-        references.measure().catch(onError);
-      },
-      onClosed: () => void drafts.keepPromptOnly().catch(onError),
       onDidChangeState: refreshing.onDidChangeState,
     }),
   );
