@@ -20,21 +20,25 @@ export interface IndexedDocument {
 /** What a file's references mean in its project. */
 export function indexedDocument(
   uri: vscode.Uri,
-  found: readonly LocatedReference[],
+  found: readonly Pick<IndexedReference, 'reference' | 'range'>[],
   project: Project,
 ): IndexedDocument {
   const language = languageOf(uri.path);
   const from = { path: uri.path, language };
-  const references = found.map(({ reference, start, end }) => {
+  const references = found.map(({ reference, range }) => {
     const meant = reference.isPlaceholder === true ? [] : filesMeantBy(reference, from, project);
     const candidates = meant.map((path) => uri.with({ path, query: '', fragment: '' }));
-    return {
-      document: uri,
-      language,
-      reference,
-      range: new vscode.Range(start.line, start.character, end.line, end.character),
-      candidates,
-    };
+    return { document: uri, language, reference, range, candidates };
   });
   return { uri, project, references };
+}
+
+/** A reference with its place in the editor's terms. */
+export function withRange({
+  reference,
+  start,
+  end,
+}: LocatedReference): Pick<IndexedReference, 'reference' | 'range'> {
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  return { reference, range };
 }

@@ -5,7 +5,7 @@ import type { CodeText } from '../../core/code/locateReferences';
 import type { Project } from '../../core/code/project';
 import { codeFilesOf } from './codeFiles';
 import { codeTexts } from './codeTexts';
-import { indexedDocument, type IndexedDocument } from './indexedDocument';
+import { indexedDocument, withRange, type IndexedDocument } from './indexedDocument';
 import type { ReferenceParser } from './referenceParser';
 
 /** Read and parsed together: enough to keep the parser busy, few enough that an edit is soon next. */
@@ -37,6 +37,8 @@ export class IndexedDocuments {
   private readonly folders = new Map<string, Folder>();
   private readonly unlisted = new Set<string>();
   private readonly unread = new Map<string, Entry>();
+  /** Read, but their projects may be others now. */
+  private readonly unplaced = new Map<string, Entry>();
   /** Read before all others: a person looks at them. */
   private readonly edited = new Map<string, Entry>();
 
@@ -51,7 +53,7 @@ export class IndexedDocuments {
   }
 
   get hasWork(): boolean {
-    return this.unlisted.size + this.unread.size + this.edited.size > 0;
+    return this.unlisted.size + this.edited.size + this.unplaced.size + this.unread.size > 0;
   }
 
   /** What was found so far, sorted by the files' names. */
@@ -83,6 +85,12 @@ export class IndexedDocuments {
   /** All files are to be read anew. */
   rereadAll(): void {
     for (const [key, entry] of this.entries) this.unread.set(key, entry);
+  }
+
+  /** Files may belong to other projects than before. */
+  placeAll(): void {
+    for (const [key, entry] of this.entries)
+      if (entry.indexed !== undefined) this.unplaced.set(key, entry);
   }
 
   /** A file's text may have changed; whether it is one that is looked through. */
@@ -119,14 +127,18 @@ export class IndexedDocuments {
       await this.listFolder(folder);
       return true;
     }
-    const batch = this.edited.size > 0 ? this.edited : this.unread;
-    if (batch.size === 0) return false;
+    const batch = [this.edited, this.unplaced, this.unread].find(({ size }) => size > 0);
+    if (batch === undefined) return false;
     const entries = [...batch].slice(0, BATCH);
     for (const [key] of entries) {
+      this.unplaced.delete(key);
+      if (batch === this.unplaced) continue;
       this.edited.delete(key);
       this.unread.delete(key);
     }
-    await this.read(entries.map(([, entry]) => entry));
+    const due = entries.map(([, entry]) => entry);
+    if (batch === this.unplaced) await this.place(due);
+    else await this.read(due);
     return true;
   }
 
@@ -162,7 +174,15 @@ export class IndexedDocuments {
         continue;
       }
       const project = await this.ports.projectOf(entry.uri);
-      entry.indexed = indexedDocument(entry.uri, references, project);
+      entry.indexed = indexedDocument(entry.uri, references.map(withRange), project);
+    }
+  }
+
+  private async place(entries: readonly Entry[]): Promise<void> {
+    for (const entry of entries) {
+      if (entry.indexed === undefined) continue;
+      const project = await this.ports.projectOf(entry.uri);
+      entry.indexed = indexedDocument(entry.uri, entry.indexed.references, project);
     }
   }
 
@@ -178,6 +198,7 @@ export class IndexedDocuments {
       this.entries.delete(key);
       this.unread.delete(key);
       this.edited.delete(key);
+      this.unplaced.delete(key);
     }
   }
 }

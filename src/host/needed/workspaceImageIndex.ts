@@ -77,7 +77,7 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
     if (onDidChangeProjects !== undefined) {
       this.register(
         onDidChangeProjects(() => {
-          this.documents.rereadAll();
+          this.documents.placeAll();
           this.workSoon();
         }),
       );

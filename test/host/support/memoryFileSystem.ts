@@ -30,10 +30,14 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
   }
 
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
-    const prefix = `${uri.path}/`;
-    return [...this.files.keys()]
-      .filter((path) => path.startsWith(prefix))
-      .map((path) => [path.slice(prefix.length), vscode.FileType.File]);
+    const prefix = uri.path === '/' ? '/' : `${uri.path}/`;
+    const entries = new Map<string, vscode.FileType>();
+    for (const path of this.files.keys()) {
+      if (!path.startsWith(prefix)) continue;
+      const [name = '', ...rest] = path.slice(prefix.length).split('/');
+      entries.set(name, rest.length > 0 ? vscode.FileType.Directory : vscode.FileType.File);
+    }
+    return [...entries];
   }
 
   createDirectory(uri: vscode.Uri): void {
@@ -49,7 +53,11 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
     if (this.readonly) throw vscode.FileSystemError.NoPermissions(uri);
+    const type = this.files.has(uri.path)
+      ? vscode.FileChangeType.Changed
+      : vscode.FileChangeType.Created;
     this.files.set(uri.path, content.slice(0, this.mostBytes));
+    this.changed.fire([{ type, uri }]);
     if (content.length > (this.mostBytes ?? Infinity)) {
       this.onFailure?.();
       throw new vscode.FileSystemError('NoSpace');
@@ -58,6 +66,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   delete(uri: vscode.Uri): void {
     this.files.delete(uri.path);
+    this.changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
   rename(): void {
