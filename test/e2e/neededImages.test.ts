@@ -86,7 +86,7 @@ test('Generate All shows each draft and the total, and makes what is ticked', as
   await needed().getByRole('button', { name: 'Generate All Needed Images…' }).click();
   await quickInput(page).filter({ hasText: 'Generate 4 images · free' }).waitFor();
   await takeScreenshot(page, 'needed-all');
-  await row('img/later.png').locator('.label-name').click();
+  await row('img/later.png').click();
   await quickInput(page).filter({ hasText: 'Generate 3 images · free' }).waitFor();
   await row('img/lamp.png').hover();
   await row('img/lamp.png').getByRole('button', { name: 'Edit Prompt' }).click();

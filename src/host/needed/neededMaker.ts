@@ -44,7 +44,8 @@ export class NeededMaker {
 
   /**
    * Makes them all; the budget takes them together or not at all. `onMade` hears of each image that lies in its
-   * place. What was paid is brought to its place even after a cancel. Never rejects.
+   * place. What was paid is brought to its place even after a cancel. Rejects only where
+   * nothing could be sent.
    */
   async make(
     orders: readonly NeededOrder[],
@@ -63,10 +64,9 @@ export class NeededMaker {
       ),
       signal,
     );
-    const left = await replaceReferences(
-      sent.flatMap((order) => replacementsFor(order, made.get(order))),
-      this.ports,
-    );
+    const replacements = sent.flatMap((order) => replacementsFor(order, made.get(order)));
+    // The pictures are there whatever becomes of the code, and that is told.
+    const left = await replaceReferences(replacements, this.ports).catch(() => replacements);
     return orders.map((order) => {
       const index = sent.indexOf(order);
       if (index < 0) return { order, kind: 'there' };
