@@ -72,7 +72,7 @@ describe('findInJson', () => {
     '{ "image": "https://example.org/a.png" }',
     '{ "image": "data:image/png;base64,AA.png" }',
     '{ "compilerOptions": { "paths": { "*.png": ["a.png"] } } }',
-    '{ "scripts": { "icon": "convert a.png b.ico && cp b.ico public" } }',
+    '{ "scripts": { "icon": "convert a.png b.ico" } }',
     '"a.png"',
     '["a.png"]',
     '',

@@ -58,6 +58,8 @@ function imageIn(
   { keys, map, heading }: Place,
 ): ImageReference | undefined {
   const key = keys.at(-1) ?? '';
+  // What a package's scripts are called says nothing of what they run.
+  if (keys[0] === 'scripts') return undefined;
   const isAsset =
     /(?:^|\/)pubspec\.yaml$/.test(path) && /^flutter\/assets(?:\/path)?$/.test(keys.join('/'));
   if (!isImageKey(key) && !isAsset) return undefined;
