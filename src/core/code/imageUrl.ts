@@ -17,11 +17,11 @@ const IMAGE = /\.(png|jpe?g|webp|avif|gif|ico|svg)$/i;
 /** No file system takes longer paths; what is longer is data. */
 const LONGEST_PATH = 4096;
 
-/**
- * Parts that something else fills in before a browser sees the URL (braces of all template languages, ERB, PHP, the
- * `%PUBLIC_URL%` of bundlers, SvelteKit's `%sveltekit.assets%`), and patterns of many files.
- */
-const TEMPLATE = /[{}*]|<[%?]|%[A-Z][A-Z0-9]*_[A-Z0-9_]*%|%sveltekit\./;
+/** Parts that a template language fills in before a browser sees the URL (braces, ERB, PHP), and patterns of many files. */
+const TEMPLATE = /[{}*]|<[%?]/;
+
+/** What bundlers fill in, `%PUBLIC_URL%` and `%sveltekit.assets%`: looked for where no escapes are left. */
+const VARIABLE = /%[A-Z][A-Z0-9]*_[A-Z0-9_]*%|%sveltekit\./;
 
 const SCHEME_OR_HOST = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
@@ -34,7 +34,8 @@ export function readImageUrl(url: string): ImageUrl {
     .replaceAll('\\', '/');
   if (TEMPLATE.test(clean)) return OTHER;
   if (SCHEME_OR_HOST.test(clean)) return readPlaceholder(clean) ?? OTHER;
-  return imageFile(decoded(clean.replace(/[?#].*$/s, '')));
+  const path = decoded(clean.replace(/[?#].*$/s, ''));
+  return VARIABLE.test(path) ? OTHER : imageFile(path);
 }
 
 /** Reads a path as a string of a program has it: nothing in it is encoded, nothing is cut off. */

@@ -19,7 +19,9 @@ export function findInSvelte(
   path: string,
   embedded: EmbeddedLanguages,
 ): readonly ImageReference[] {
-  if (text.length > LONGEST_COMPONENT) return [];
+  // A comment that is not closed is an error, but only after the compiler has sought its end from every `<!--`.
+  const isOpen = text.lastIndexOf('<!--') > text.lastIndexOf('-->');
+  if (text.length > LONGEST_COMPONENT || isOpen) return [];
   const parts = rawParts(text);
   const nodes = [...embeddedParts(parts), ...markupOf(withoutParts(text, parts), embedded)];
   return imagesInMarkup({ text, path, embedded }, nodes);
