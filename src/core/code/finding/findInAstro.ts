@@ -7,8 +7,8 @@ import { rawParts } from './markup/rawParts';
 
 /**
  * The images of a component of Astro: of its script between fences, its markup, scripts and styles. Astro's own parser
- * is a compiler in Go, 5 MB of WebAssembly that loads asynchronously; its markup is HTML with expressions, which are masked
- * for the parser of HTML.
+ * is a compiler in Go, 5 MB of WebAssembly that loads asynchronously; its markup is HTML with expressions, which are
+ * masked for the parser of HTML.
  */
 export function findInAstro(
   text: string,

@@ -64,6 +64,7 @@ describe('the finder of HTML', () => {
     ['a title in SVG', '<svg><title>x</title><style/><image href="a.png"/></svg>', ['a.png']],
     ['a component', '<nuxt-img src="a.png"></nuxt-img>', ['a.png']],
     ['placeholders', '<img src="https://placehold.co/600x400">', ['https://placehold.co/600x400']],
+    ['elements of any name', '<constructor><img src="a.png"></constructor>', ['a.png']],
     ['what is cut off', '<div><img src="a.png"><p', ['a.png']],
   ])('finds %s', (_, text, paths) => {
     expect(find(text).map(({ path }) => path)).toEqual(paths);

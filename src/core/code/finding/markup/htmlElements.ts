@@ -27,10 +27,10 @@ interface OpenElement extends MarkupElement {
 }
 
 /**
- * The elements of an HTML text that begins at `at`, of a whole document or any piece of one. It is read with the tokenizer of parse5 and
- * not with its tree builder, which moves misplaced elements, drops what it takes for superfluous (a `body` in a
- * fragment), and takes quadratic time for deep nesting. `isJsxLike`: capital letters make a component, `/>` ends any
- * element.
+ * The elements of an HTML text that begins at `at`, of a whole document or any piece of one. It is read with the
+ * tokenizer of parse5 and not with its tree builder, which moves misplaced elements, drops what it takes for
+ * superfluous (a `body` in a fragment), and takes quadratic time for deep nesting. `isJsxLike`: capital letters make a
+ * component, `/>` ends any element.
  */
 export function htmlElements(text: string, at = 0, isJsxLike = false): readonly MarkupNode[] {
   const root: MarkupNode[] = [];
@@ -72,7 +72,7 @@ export function htmlElements(text: string, at = 0, isJsxLike = false): readonly 
         openOf.set(name, (openOf.get(name) ?? 0) + 1);
         if (isForeign(name)) foreign++;
         tokenizer.inForeignNode = foreign > 0;
-        const mode = RAW[name];
+        const mode = Object.hasOwn(RAW, name) ? RAW[name] : undefined;
         // In SVG a title has elements, and only scripts and styles are without any.
         if (mode === undefined || (foreign > 0 && name !== 'script' && name !== 'style')) return;
         tokenizer.state = TokenizerMode[mode];

@@ -6,8 +6,8 @@ import { firstWithin, wordsIn } from './markupElement';
 import type { EmbeddedPart, MarkupElement, MarkupNode } from './markupElement';
 
 /**
- * The images that elements name, in the order of the text. Without
- * recursion: a broken document may nest deeper than the stack is.
+ * The images that elements name, in the order of the text. Without recursion: a broken document may nest deeper than
+ * the stack is.
  */
 export function imagesInMarkup(
   source: MarkupSource,

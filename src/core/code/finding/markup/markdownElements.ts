@@ -107,7 +107,7 @@ function shownDefinitions(tree: Root): ReadonlyMap<Definition, string> {
       definitions.set(node.identifier, node);
     if (node.type === 'imageReference' && !words.has(node.identifier))
       words.set(node.identifier, node.alt ?? '');
-    if ('children' in node) left.push(...[...node.children].reverse());
+    if ('children' in node) for (const child of [...node.children].reverse()) left.push(child);
   }
   const shown = new Map<Definition, string>();
   for (const [name, definition] of definitions) {
