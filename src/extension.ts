@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { FluxAssetsApi } from './host/api';
+import { ImageDrops, registerImageDrops } from './host/code/imageDrops';
 import { registerCommands } from './host/commands/register';
 import { LazyWorkbench } from './host/lazyWorkbench';
 
@@ -26,6 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<FluxAs
   own(registerCommands((id, args) => workbench.runCommand(id, args)));
   own(vscode.window.registerWebviewPanelSerializer('fluxAssets.panel', workbench));
   own(vscode.window.registerWebviewViewProvider('fluxAssets.history', workbench));
+  own(registerImageDrops(new ImageDrops(() => workbench.dropEdits())));
   // Last, so that what ends before it can still say so.
   own(log);
   await workbench.start();

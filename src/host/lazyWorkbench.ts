@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 
 import type { FluxAssetsApi, GeneratedAsset } from './api';
+import type { DropEdits } from './code/imageDrops';
 import type { CommandId } from './commands/register';
 import { Disposable } from './disposable';
 import { storageFolders } from './storage/storageFolders';
@@ -12,6 +13,7 @@ export interface Workbench {
   readonly api: FluxAssetsApi;
   readonly panels: vscode.WebviewPanelSerializer;
   readonly historyView: vscode.WebviewViewProvider;
+  readonly dropEdits: DropEdits;
   /** Runs a command; what it throws is told, not lost. */
   runCommand(id: CommandId, args: readonly unknown[]): Promise<void>;
   /** Lets a request that is under way be answered and noted. */
@@ -66,6 +68,11 @@ export class LazyWorkbench
   /** Runs a command; it tells itself what goes wrong. */
   async runCommand(id: CommandId, args: readonly unknown[]): Promise<void> {
     await (await this.load()).runCommand(id, args);
+  }
+
+  /** What images become that are dropped or pasted into a text. */
+  async dropEdits(): Promise<DropEdits> {
+    return (await this.load()).dropEdits;
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {

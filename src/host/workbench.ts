@@ -7,7 +7,9 @@ import { ApiKeys } from './apiKeys';
 import { AssetActions } from './assets/assetActions';
 import { Balance } from './money/balance';
 import { askOverBudget, askOverBudgetOfAll } from './money/budgetQuestion';
+import { ReferenceDropEdits } from './code/dropEdits';
 import { Projects } from './code/projects';
+import { ReferenceInsertion } from './code/referenceInsertion';
 import { commandHandlers } from './commands/handlers';
 import { DemoService } from './demoService';
 import { editorDialogs } from './dialogs';
@@ -111,7 +113,8 @@ export async function openWorkbench({
     panels.open(draft);
   };
   const origins = own(new Origins({ history, reuse, l10n }));
-  const actions = new AssetActions({ history, activeEditor, l10n, reuse });
+  const insertion = new ReferenceInsertion({ history, projects });
+  const actions = new AssetActions({ history, activeEditor, insertion, l10n, reuse });
   const remedies = createTaskRemedies({
     tasks,
     engine: engine.remedies,
@@ -203,6 +206,7 @@ export async function openWorkbench({
     references,
     assetLocks,
     activeEditor,
+    insertion,
     panels,
     makingFiles: { deriver, locks: assetLocks, projects, activeEditor, l10n },
     scope,
@@ -222,6 +226,7 @@ export async function openWorkbench({
     api,
     panels,
     historyView,
+    dropEdits: new ReferenceDropEdits({ history, insertion, l10n }),
     runCommand: async (id, args) => {
       try {
         await handlers[id](...args);

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 
 import type { Asset } from '../../src/core/assets/asset';
 import { ActiveEditor } from '../../src/host/activeEditor';
-import { insertReferenceAt } from '../../src/host/assets/assetReference';
+import { Projects } from '../../src/host/code/projects';
+import { ReferenceInsertion } from '../../src/host/code/referenceInsertion';
 import type { CodeOrder } from '../../src/host/fromCode/codeOrder';
 import type { DraftDialogs } from '../../src/host/fromCode/draftDialogs';
 import { generateAndInsert } from '../../src/host/fromCode/generateAndInsert';
@@ -50,6 +51,13 @@ describe('from where a person stands in the code', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  const history = { all: new Array<Asset>() };
+  const projects = new Projects();
+  const insertion = new ReferenceInsertion({ history, projects });
+  after(() => {
+    projects.dispose();
+  });
+
   const dialogs: DraftDialogs = {
     askPrompt: (order) => {
       shown.push(order);
@@ -65,6 +73,7 @@ describe('from where a person stands in the code', () => {
   const run = async (order: GenerationOrder) => {
     orders.push(order);
     await meanwhile();
+    history.all.push(asset(order));
     return { saved: [asset(order)], failures: [], refused: false };
   };
 
@@ -75,7 +84,8 @@ describe('from where a person stands in the code', () => {
     run,
     runAll: (all: readonly GenerationOrder[]) => Promise.all(all.map(run)),
     openPanel: (draft?: Partial<Draft>) => drafts.push(draft),
-    insertAt: insertReferenceAt,
+    insertAt: (document: vscode.TextDocument, range: vscode.Range, { uri }: Asset) =>
+      insertion.at(document, range, [vscode.Uri.parse(uri)]),
     saveFolder: { ask: () => Promise.resolve({ target: folder }) },
     keys: { get: () => Promise.resolve(undefined) },
     tasks: { all: [] },

@@ -136,3 +136,18 @@ test('an empty history leads to the generator', () => {
   click('Open Image Generator');
   expect(sent).toEqual([{ type: 'openPanel' }]);
 });
+
+test('a dragged picture carries its id, and not the page’s address of it', () => {
+  openHistory();
+  const data = new Map([['text/uri-list', 'https://page/owl.png']]);
+  const dataTransfer = {
+    clearData: () => {
+      data.clear();
+    },
+    setData: (mime: string, text: string) => data.set(mime, text),
+  };
+  const event = new Event('dragstart', { bubbles: true });
+  Object.assign(event, { dataTransfer });
+  item(1).querySelector('img')?.dispatchEvent(event);
+  expect([...data]).toEqual([['application/vnd.flux-assets.asset', 'a1']]);
+});

@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
 
 import type { Asset } from '../../core/assets/asset';
-import type { Localizer } from '../../protocol/localizer';
 import type { AssetIntent, Draft } from '../../protocol/panel';
-import type { ActiveEditor } from '../activeEditor';
 import { draftFromAsset } from '../commands/drafts';
-import { insertReference } from './assetReference';
+import { insertAtCursor, type InsertAtCursorPorts } from '../code/insertAtCursor';
 import { exists } from './files';
 import type { HistoryStore } from '../storage/historyStore';
 
 /** What the actions need. */
-export interface AssetActionPorts {
+export interface AssetActionPorts extends InsertAtCursorPorts {
   readonly history: HistoryStore;
-  readonly activeEditor: ActiveEditor;
-  readonly l10n: Localizer;
   /** Lays a draft and its reference images into the panel. */
   readonly reuse: (draft: Partial<Draft>, references: readonly vscode.Uri[]) => void;
 }
@@ -37,7 +33,8 @@ export class AssetActions {
         if (await this.isThere(uri)) await vscode.commands.executeCommand('revealInExplorer', uri);
         return;
       case 'insertAsset':
-        return this.insert(asset);
+        if (await this.isThere(uri)) await insertAtCursor([uri], this.ports);
+        return;
       case 'copyAssetPath':
         return vscode.env.clipboard.writeText(vscode.workspace.asRelativePath(uri, false));
       case 'makeFiles':
@@ -61,24 +58,6 @@ export class AssetActions {
       case 'deleteAsset':
         return this.delete(asset, uri);
     }
-  }
-
-  private async insert(asset: Asset): Promise<void> {
-    const { l10n, activeEditor } = this.ports;
-    const editor = activeEditor.editor;
-    if (editor !== undefined) {
-      if (await insertReference(editor, asset)) return;
-      void vscode.window.showWarningMessage(
-        l10n.t('The file cannot be edited. Nothing was inserted.'),
-      );
-      return;
-    }
-    await vscode.env.clipboard.writeText(
-      vscode.workspace.asRelativePath(vscode.Uri.parse(asset.uri), false),
-    );
-    void vscode.window.showInformationMessage(
-      l10n.t('No text file is open to insert into, so the path was copied to the clipboard.'),
-    );
   }
 
   private async isThere(uri: vscode.Uri): Promise<boolean> {

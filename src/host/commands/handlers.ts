@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 import { providerIds } from '../../core/api/provider';
 import type { Lifecycle } from '../lifecycle/lifecycle';
@@ -11,13 +11,14 @@ import type { PanelReferences } from '../pages/panelReferences';
 import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
 import type { Spending } from '../pages/spending';
-import { insertReferenceAt } from '../assets/assetReference';
+import type { ReferenceInsertion } from '../code/referenceInsertion';
 import type { Draft } from '../../protocol/panel';
 import { editorDraftDialogs } from '../fromCode/draftDialogs';
 import { generateAndInsert } from '../fromCode/generateAndInsert';
 import { generateFromSelection } from '../fromCode/generateFromSelection';
 import type { RunOrders } from '../money/budgetQuestion';
 import { editImage } from './editImage';
+import { insertImage } from './insertImage';
 import type { MakeFilesPorts } from '../derive/makeFiles';
 import { generateImage, type GeneratePorts } from './generate';
 import { makeFilesOf } from './makeFiles';
@@ -32,6 +33,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly panels: Panels;
   readonly references: PanelReferences;
   readonly activeEditor: ActiveEditor;
+  readonly insertion: Pick<ReferenceInsertion, 'into' | 'at'>;
   /** Runs orders that are paid together. */
   readonly runAll: RunOrders;
   readonly origins: Origins;
@@ -62,11 +64,13 @@ export function commandHandlers(ports: CommandPorts): CommandHandlers {
         ...ports,
         dialogs: editorDraftDialogs(l10n),
         openPanel,
-        insertAt: insertReferenceAt,
+        insertAt: (document, range, { uri }) =>
+          ports.insertion.at(document, range, [vscode.Uri.parse(uri)]),
       }),
     'fluxAssets.editImage': (uri) => {
       editImage(uri, references, panels);
     },
+    'fluxAssets.insertImage': (image, selected) => insertImage(image, selected, ports),
     'fluxAssets.makeFiles': (uri, selected) => makeFilesOf(uri, selected, ports.makingFiles),
     'fluxAssets.showHowMade': (image) => origins.show(image),
     'fluxAssets.reuseSettings': (image) => origins.reuse(image),

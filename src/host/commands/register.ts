@@ -7,6 +7,7 @@ export const commandIds = [
   'fluxAssets.generateFromSelection',
   'fluxAssets.generateAndInsert',
   'fluxAssets.editImage',
+  'fluxAssets.insertImage',
   'fluxAssets.makeFiles',
   'fluxAssets.showHowMade',
   'fluxAssets.reuseSettings',

@@ -2,6 +2,7 @@ import type { HistoryIntent } from '../../protocol/history';
 import type { AssetView } from '../../protocol/panel';
 import { assetFacts, assetTitle } from '../assetFacts';
 import { Icon } from '../controls/icon';
+import { dragAsset } from '../controls/dragAsset';
 import { moveFor, type Move } from '../controls/useRoving';
 import { useL10n } from '../l10n';
 import { AssetActions } from './assetActions';
@@ -48,7 +49,15 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
           <Icon name="file-media" />
         </span>
       ) : (
-        <img class="thumb" src={asset.src} alt="" loading="lazy" draggable={false} />
+        <img
+          class="thumb"
+          src={asset.src}
+          alt=""
+          loading="lazy"
+          onDragStart={(event) => {
+            dragAsset(event, asset.id);
+          }}
+        />
       )}
       <div
         class="words"

@@ -1,6 +1,7 @@
 import type { AssetAction, AssetView, PanelIntent } from '../../protocol/panel';
 import { assetFacts, assetTitle } from '../assetFacts';
 import { Button, IconButton } from '../controls/button';
+import { dragAsset } from '../controls/dragAsset';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
 
@@ -29,6 +30,9 @@ export function ResultCard({ asset, send }: ResultCardProps) {
           src={asset.src}
           alt={assetTitle(asset)}
           onClick={action('openAsset')}
+          onDragStart={(event) => {
+            dragAsset(event, asset.id);
+          }}
         />
       )}
       <p class="name" title={asset.name}>

@@ -3,10 +3,29 @@ import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { TextEdit } from './picture';
 
 /**
- * The change of a `pubspec.yaml` that makes a file an asset of the app; `undefined` where it is one already, or where the
- * text is not one that can be changed. All else stays as it is. `path` is relative to the project.
+ * The change of a `pubspec.yaml` that makes files assets of the app; `undefined` where they are already, or where the text
+ * is not one that can be changed. All else stays as it is. `paths` are relative to the project.
  */
-export function assetInPubspec(text: string, path: string): TextEdit | undefined {
+export function assetsInPubspec(text: string, paths: readonly string[]): TextEdit | undefined {
+  const changed = paths.reduce((before, path) => withAsset(before, path), text);
+  return changed === text ? undefined : differenceOf(text, changed);
+}
+
+function withAsset(text: string, path: string): string {
+  const edit = assetInPubspec(text, path);
+  return edit === undefined ? text : text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+}
+
+/** What stands between the same beginning and the same end. */
+function differenceOf(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < before.length - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
+
+function assetInPubspec(text: string, path: string): TextEdit | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
   const entry = quotedPath(path);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
-import { assetInPubspec } from '../../../../src/core/code/writing/pubspec';
+import { assetsInPubspec } from '../../../../src/core/code/writing/pubspec';
 import { applied } from './writing';
 
 const path = 'assets/img/a b.png';
 
 function withAsset(text: string): string {
-  const edit = assetInPubspec(text, path);
+  const edit = assetsInPubspec(text, [path]);
   return edit === undefined ? text : applied(text, [edit]);
 }
 
@@ -46,6 +46,6 @@ describe('an asset in pubspec.yaml', () => {
     ['is broken', 'flutter: [\n'],
     ['is empty', ''],
   ])('is not written into one that %s', (_, text) => {
-    expect(assetInPubspec(text, path)).toBeUndefined();
+    expect(assetsInPubspec(text, [path])).toBeUndefined();
   });
 });
