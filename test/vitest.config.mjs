@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['test/*.test.ts', 'test/{core,protocol,scripts}/**/*.test.ts'],
+          // Property tests and parsers on a machine that is busy with other work.
+          testTimeout: 60_000,
         },
       },
       {
@@ -23,7 +25,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{simulator,codecs}/**/*.test.ts'],
           // A real HTTP server and real encoders: slower than a fake clock.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -33,6 +35,7 @@ export default defineConfig({
           name: 'page',
           environment: 'happy-dom',
           include: ['test/webview/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
         },
       },
       {

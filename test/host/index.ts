@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
     reporter: 'spec',
     color: false,
     forbidOnly: process.env.CI !== undefined,
-    timeout: 60_000,
+    timeout: 180_000,
     // A slow machine is not worth a line each.
     slow: 10_000,
     ...grep(process.env.FLUX_ASSETS_TEST_GREP),
