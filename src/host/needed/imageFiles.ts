@@ -7,9 +7,15 @@ interface Names {
   readonly folded: ReadonlySet<string>;
 }
 
+interface Listing {
+  /** In small letters: an event may name the folder in others than a text does. */
+  readonly path: string;
+  readonly names: Promise<Names | undefined>;
+}
+
 /** Which image files are there. A folder is listed once and then again when something in it has come or gone. */
 export class ImageFiles {
-  private readonly folders = new Map<string, Promise<Names | undefined>>();
+  private readonly folders = new Map<string, Listing>();
 
   /** Whether a file is there. What cannot be looked at counts as there: an offline disk makes nothing missing. */
   async has(file: vscode.Uri): Promise<boolean> {
@@ -30,8 +36,7 @@ export class ImageFiles {
   forget({ path }: Pick<vscode.Uri, 'path'>): void {
     const gone = path.toLowerCase();
     const parent = gone.slice(0, gone.lastIndexOf('/'));
-    for (const key of this.folders.keys()) {
-      const folder = vscode.Uri.parse(key).path.toLowerCase();
+    for (const [key, { path: folder }] of this.folders) {
       if (folder === parent || folder === gone || folder.startsWith(`${gone}/`))
         this.folders.delete(key);
     }
@@ -45,13 +50,13 @@ export class ImageFiles {
   private namesIn(folder: vscode.Uri): Promise<Names | undefined> {
     const key = folder.toString();
     const known = this.folders.get(key);
-    if (known !== undefined) return known;
-    const listing = list(folder).catch(() => {
+    if (known !== undefined) return known.names;
+    const names = list(folder).catch(() => {
       this.folders.delete(key);
       return undefined;
     });
-    this.folders.set(key, listing);
-    return listing;
+    this.folders.set(key, { path: folder.path.toLowerCase(), names });
+    return names;
   }
 }
 

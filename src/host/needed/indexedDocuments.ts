@@ -104,9 +104,7 @@ export class IndexedDocuments {
   /** A file has gone, or a folder with all that was in it. */
   remove(uri: vscode.Uri): void {
     const key = uri.toString();
-    this.removeAll(
-      (entry) => entry.uri.toString() === key || entry.uri.toString().startsWith(`${key}/`),
-    );
+    this.removeAll((_, name) => name === key || name.startsWith(`${key}/`));
   }
 
   /** Whether a path lies in the workspace's folders and git keeps it. */
@@ -151,7 +149,7 @@ export class IndexedDocuments {
     folder.rules = found.rules;
     folder.hasMore = found.hasMore;
     const listed = new Set(found.files.map((uri) => uri.toString()));
-    this.removeAll((entry) => entry.folder === key && !listed.has(entry.uri.toString()));
+    this.removeAll((entry, name) => entry.folder === key && !listed.has(name));
     for (const uri of found.files) {
       const name = uri.toString();
       if (this.entries.has(name)) continue;
@@ -192,9 +190,9 @@ export class IndexedDocuments {
       .sort((a, b) => b.uri.path.length - a.uri.path.length)[0];
   }
 
-  private removeAll(isGone: (entry: Entry) => boolean): void {
+  private removeAll(isGone: (entry: Entry, key: string) => boolean): void {
     for (const [key, entry] of this.entries) {
-      if (!isGone(entry)) continue;
+      if (!isGone(entry, key)) continue;
       this.entries.delete(key);
       this.unread.delete(key);
       this.edited.delete(key);

@@ -5,6 +5,9 @@ import type { NeededImage, PlacedReference } from './imageIndex';
 import type { IndexedDocument, IndexedReference } from './indexedDocument';
 import { PlaceholderFiles } from './placeholderFiles';
 
+/** So many references take the extension host a millisecond or two; then it gets to do other things. */
+const REST_AFTER = 500;
+
 /** What all references of the workspace mean, by what is there now. */
 export interface ResolvedReferences {
   /** By the file that they mean; placeholders mean none. */
@@ -30,7 +33,13 @@ export async function resolveReferences(
   const needed: NeededImage[] = [];
   const placeholders = new PlaceholderFiles(images);
   let hasMoreNeeded = false;
+  let sinceRest = 0;
   for (const { project, references, uri } of documents) {
+    sinceRest += references.length;
+    if (sinceRest > REST_AFTER) {
+      sinceRest = 0;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     const id = idsWithin(uri);
     for (const { candidates, ...place } of references) {
       const { reference } = place;
@@ -40,7 +49,9 @@ export async function resolveReferences(
       const file = there ?? target;
       if (file !== undefined) {
         const key = file.toString();
-        byFile.set(key, [...(byFile.get(key) ?? []), { ...place, file }]);
+        const others = byFile.get(key);
+        if (others === undefined) byFile.set(key, [{ ...place, file }]);
+        else others.push({ ...place, file });
       }
       const isNeeded =
         there === undefined && (target !== undefined || reference.isPlaceholder === true);
