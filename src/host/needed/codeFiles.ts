@@ -27,11 +27,24 @@ export function isCodeFile(path: string): boolean {
  */
 export async function codeFilesOf(folder: vscode.Uri, most: number): Promise<CodeFiles> {
   const excluded = excludedGlobs(folder);
-  const listed =
-    folder.scheme === 'file' ? await find(folder, excluded) : await walk(folder, excluded, most);
+  const listed = await list(folder, excluded, most);
   const files = listed.files.filter(({ path }) => isCodeFile(path) && !listed.rules.ignores(path));
   const hasMore = listed.hasMore || files.length > most;
   return { files: files.slice(0, most), rules: listed.rules, hasMore };
+}
+
+async function list(
+  folder: vscode.Uri,
+  excluded: readonly string[],
+  most: number,
+): Promise<CodeFiles> {
+  if (folder.scheme !== 'file') return walk(folder, excluded, most, new IgnoreRules(folder.path));
+  try {
+    return await find(folder, excluded);
+  } catch {
+    // Some builds of the editor come without the program that searches.
+    return walk(folder, excluded, most, await parentRules(folder));
+  }
 }
 
 /** The editor's own search, which is fast and lists in a process of its own. */
@@ -66,13 +79,13 @@ function ignoredFolders(root: string, texts: ReadonlyMap<string, string>): reado
   });
 }
 
-/** Folder by folder, where the editor has no search: in virtual workspaces. */
+/** Folder by folder, where the editor cannot search: in virtual workspaces above all. Adds what it reads to `rules`. */
 async function walk(
   folder: vscode.Uri,
   excluded: readonly string[],
   most: number,
+  rules: IgnoreRules,
 ): Promise<CodeFiles> {
-  const rules = new IgnoreRules(folder.path);
   const hidden = ignore().add(excluded.map((glob) => (glob.startsWith('**/') ? glob : `/${glob}`)));
   const files: vscode.Uri[] = [];
   const open = [folder];
@@ -89,7 +102,7 @@ async function walk(
         continue;
       // A link to a folder may lead round in a circle.
       if (isFolder) open.push(uri);
-      else files.push(uri);
+      else if (isCodeFile(uri.path)) files.push(uri);
     }
   }
   return { files, rules, hasMore: false };
