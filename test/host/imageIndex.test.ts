@@ -146,7 +146,8 @@ describe('the index of images', () => {
   });
 
   it('stops at a bound, and says so', async () => {
-    const folder = await siteFolder(site);
+    const page = '![A boat](boat.png) ![A bay](bay.png)';
+    const folder = await siteFolder({ 'a.md': page, 'b.md': page, 'c.md': page });
     const { index, said } = await begun([folder], { mostFiles: 2, mostNeeded: 1 });
     assert.equal(index.needed.length, 1);
     assert.equal(index.extent.files, 2);

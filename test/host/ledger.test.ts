@@ -123,20 +123,24 @@ describe('the ledger', () => {
               return (await openEntries(run)).length === 0;
             });
           }
-          const lines = await window.ledger.sync();
           const charged = run.simulator.charges.reduce((sum, { credits }) => sum + credits, 0);
-          const known = lines.filter(({ taskId }) => taskId !== undefined);
-          const total = known.reduce(
-            (sum, { charged: was, actual }) => sum + (was === 'no' ? 0 : (actual?.credits ?? 0)),
-            0,
-          );
-          const guessed = lines.length - known.length;
-          assert.ok(total <= charged && charged - total <= 3 * guessed, `${total} of ${charged}`);
+          // A task's end is in the journal before its line is in the ledger.
+          await until(`it adds up to ${charged}`, async () => {
+            const lines = await window.ledger.sync();
+            const known = lines.filter(({ taskId }) => taskId !== undefined);
+            const total = known.reduce(
+              (sum, { charged: was, actual }) => sum + (was === 'no' ? 0 : (actual?.credits ?? 0)),
+              0,
+            );
+            const guessed = lines.length - known.length;
+            return total <= charged && charged - total <= 3 * guessed;
+          });
+          const lines = await window.ledger.sync();
           assert.equal(new Set(lines.map(({ id }) => id)).size, lines.length);
           await run.end();
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 12, seed: 12 },
     );
   });
 });
