@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 
 import { ReferenceDropEdits } from '../../src/host/code/dropEdits';
 import { ImageDrops } from '../../src/host/code/imageDrops';
+import type { Projects } from '../../src/host/code/projects';
 import { assetMime } from '../../src/protocol/assetMime';
 import { assetAt, folderWith, insertionWith } from './support/insertion';
 
@@ -22,7 +23,7 @@ describe('an image that is dropped or pasted', () => {
   let folder: vscode.Uri;
   let drops: ImageDrops;
   let loads = 0;
-  let projects: vscode.Disposable;
+  let projects: Projects;
   before(async () => {
     folder = await folderWith({
       'package.json': '{"dependencies":{"vite":"7"}}',

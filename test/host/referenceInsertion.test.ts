@@ -83,11 +83,7 @@ describe('a reference that is inserted', () => {
     const page = at(folder, 'src/a.css');
     assert.equal((await projects.of(page)).kind, 'plain');
     await vscode.workspace.fs.writeFile(at(folder, 'package.json'), Buffer.from(vite));
-    let kind = '';
-    await until('the project is a Vite app', () => {
-      void projects.of(page).then((project) => (kind = project.kind));
-      return kind === 'vite';
-    });
+    await until('the project is a Vite app', async () => (await projects.of(page)).kind === 'vite');
     assert.deepEqual(await projects.of(page), {
       root: folder.path,
       kind: 'vite',

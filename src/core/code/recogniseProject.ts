@@ -30,9 +30,16 @@ const BY_DEPENDENCY: readonly (readonly [string, ProjectKind, readonly string[]]
   ['webpack', 'bundled', ['public']],
 ];
 
-/** Names of files that tell a project, for whoever watches them. As a glob. */
-export const projectMarkers =
-  '**/{package.json,pubspec.yaml,{vite,next,nuxt,svelte,astro,docusaurus}.config.*,{hugo,config}.{toml,yaml,json},AndroidManifest.xml,build.gradle,build.gradle.kts,Package.swift,Contents.json}';
+/** What tells a project, as a glob for whoever watches it; the editor's globs have no braces within braces. */
+export const projectMarkers = `**/{${[
+  'package.json',
+  'pubspec.yaml',
+  ...['vite', 'next', 'nuxt', 'svelte', 'astro', 'docusaurus'].map((tool) => `${tool}.config.*`),
+  ...['toml', 'yaml', 'json'].flatMap((format) => [`hugo.${format}`, `config.${format}`]),
+  'AndroidManifest.xml',
+  'Package.swift',
+  'Contents.json',
+].join(',')}}`;
 
 /** The project that has its root at this folder, if it has one there. Rejects as `read` and `list` do. */
 export async function recogniseProject(folder: ProjectFolder): Promise<Project | undefined> {
