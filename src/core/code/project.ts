@@ -36,6 +36,8 @@ export interface ReferencePlace {
   /** The document's. */
   readonly path: string;
   readonly language: CodeLanguage;
+  /** Those of the reference. */
+  readonly folders?: readonly string[] | undefined;
 }
 
 /** A folder of which nothing is known: paths are relative, and a leading slash means the folder itself. */

@@ -1,5 +1,5 @@
 import type { ReferenceSyntax } from './imageReference';
-import { folderOf, nameOf, pathWithin, relativePath } from './paths';
+import { folderOf, nameOf, pathWithin, relativePath, resolvedPath } from './paths';
 import { isOfSite, servedFolderOf, type Project, type ReferencePlace } from './project';
 
 /**
@@ -30,8 +30,15 @@ function plainPath(
     const url = rootUrl(file, from, project);
     if (url !== undefined) return url;
   }
-  const path = relativePath(folderOf(from.path), file) ?? otherwise(file, project);
+  const path = relativePath(baseOf(from, project), file) ?? otherwise(file, project);
   return isModule && !path.startsWith('..') ? `./${path}` : path;
+}
+
+/** The folder from which the document's paths count. */
+function baseOf({ path, folders }: ReferencePlace, { root }: Project): string {
+  const first = folders?.[0] ?? '';
+  if (first.startsWith('/')) return resolvedPath(root + first) ?? root;
+  return (first === '' ? undefined : resolvedPath(`${folderOf(path)}/${first}`)) ?? folderOf(path);
 }
 
 function rootUrl(file: string, from: ReferencePlace, project: Project): string | undefined {

@@ -32,7 +32,8 @@ export async function editsForMoves(
     const target = placeAfter(file, moves);
     for (const placed of index.referencesTo(file)) {
       const { document, language, reference, range } = placed;
-      const from = { path: placeAfter(document, moves).path, language };
+      const { folders } = reference;
+      const from = { path: placeAfter(document, moves).path, language, folders };
       const project = await projects.of(target);
       const path = writtenPath(
         target.path,

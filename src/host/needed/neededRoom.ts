@@ -51,7 +51,7 @@ export class NeededRoom extends Disposable {
       writePath: async (file, { document, language, reference }) =>
         writtenPath(
           file.path,
-          { path: document.path, language },
+          { path: document.path, language, folders: reference.folders },
           await projects.of(document),
           reference.syntax,
           reference.isModule,

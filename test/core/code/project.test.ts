@@ -165,4 +165,13 @@ describe('the way a document names a file', () => {
       '/w/doc/a.png',
     ]);
   });
+
+  it.each<[string, string[], string]>([
+    ['the first of them', ['img/', ''], 'boats/a.png'],
+    ['the site’s root', ['/doc/img'], 'boats/a.png'],
+    ['its own folder', [''], 'img/boats/a.png'],
+  ])('counts from %s, where its language has folders for images', (_, folders, path) => {
+    const from = { path: '/w/doc/a.adoc', language: 'asciidoc', folders } as const;
+    expect(writtenPath('/w/doc/img/boats/a.png', from, plainProject('/w'), 'url')).toBe(path);
+  });
 });

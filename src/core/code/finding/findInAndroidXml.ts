@@ -2,7 +2,7 @@ import type { ImageReference } from '../imageReference';
 
 /** A comment, a CDATA section, or a reference to a drawable that is a whole attribute or element content. */
 const PIECE =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|(?:([\w:]+)\s*=\s*["']|>)\s*@(drawable|mipmap)\/(\w+)(?=\s*["'<])/g;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|(?:(?<![\w:])([\w:]+)\s*=\s*["']|>)\s*@(drawable|mipmap)\/(\w+)(?=\s*["'<])/g;
 
 /**
  * The drawables and launcher icons that a resource of Android names: `@drawable/hero`, `@mipmap/ic_launcher`; those of

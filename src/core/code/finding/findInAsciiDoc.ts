@@ -6,19 +6,19 @@ import type { ImageDetails } from './imageAt';
 import { linesOf } from './lines';
 import type { Line } from './lines';
 
-/** The block macro, alone on its line, or the inline one (as Asciidoctor's `InlineImageMacroRx` has it). */
-const BLOCK = /^image::(\S[^[]*?)\[(.*)\]\s*$/;
-const INLINE = /(\\?)\bimage:([^:\s[](?:[^\n[]*[^\s[])?)\[((?:\\\]|[^\]])*)\]/g;
+/** The block macro, alone on its line or in a cell, or the inline one (Asciidoctor's `InlineImageMacroRx`). */
+const BLOCK = /^(.*\ba\|\s*)?image::(\S[^[]*?)\[(.*)\]\s*$/;
+const INLINE = /(\\?)image:([^:\s[](?:[^\n[]*[^\s[])?)\[((?:\\\]|[^\]])*)\]/g;
 
 /** Delimiters between which nothing is markup: listing, literal, comment, passthrough, fence. */
 const VERBATIM = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})[\w,-]*\s*$/;
 
 /** A paragraph under one of these is no markup either. */
 const VERBATIM_STYLE =
-  /^\[(?:source|listing|literal|comment|pass|stem|latexmath|asciimath|verse)\b.*\]\s*$/;
+  /^\[(?:source|listing|literal|comment|pass|stem|latexmath|asciimath)\b.*\]\s*$/;
 
-/** What is passed through as it is: `+…+`, `+++…+++`, `pass:[…]`. */
-const PASSED = /\+\+\+.*?\+\+\+|\+[^+\s](?:[^+]*[^+\s])?\+|pass:[a-z,]*\[[^\]]*\]/g;
+/** What is passed through as it is: `+…+`, `++…++`, `+++…+++`, `pass:[…]`. */
+const PASSED = /(\+{2,3}).*?\1|\+[^+\s](?:[^+]*[^+\s])?\+|pass:[a-z,]*\[[^\]]*\]/g;
 
 /**
  * The images of an AsciiDoc text. Its one parser in JavaScript is Ruby's, translated, with no offsets; images are
@@ -37,7 +37,8 @@ export function findInAsciiDoc(text: string, path: string): readonly ImageRefere
     }
     heading = /^(?:={1,6}|#{1,6})\s+(\S.*?)\s*$/.exec(line.text)?.[1] ?? heading;
     found.push(...imagesIn(text, line, { folders, heading, alt: title }));
-    title = /^\.([^\s.].*?)\s*$/.exec(line.text)?.[1];
+    // Attributes may stand between a title and its block.
+    if (!/^\[.*\]\s*$/.test(line.text)) title = /^\.([^\s.].*?)\s*$/.exec(line.text)?.[1];
   }
   return found;
 }
@@ -56,34 +57,48 @@ function* proseOf(lines: readonly Line[]): Generator<Line> {
   for (let line = lines[i]; line !== undefined; line = lines[i]) {
     const fence = VERBATIM.exec(line.text)?.[1];
     const isStyle = VERBATIM_STYLE.test(line.text);
-    // What is indented above a blank line is literal, up to the next blank one.
+    // What is indented below a blank line, or attached to an item, is literal up to the next blank one.
     const isLiteral = afterBlank && line.indent > 0 && !line.isBlank;
     if (fence !== undefined) i = behindFence(lines, i, fence);
-    else if (isStyle || isLiteral) i = behindParagraph(lines, i);
+    else if (isStyle) i = behindStyled(lines, i);
+    else if (isLiteral) i = behindParagraph(lines, i);
     else {
       if (!/^\/\/(?!\/)/.test(line.text)) yield line;
       i++;
     }
-    afterBlank = line.isBlank;
+    afterBlank = line.isBlank || line.text === '+';
   }
 }
 
 function behindFence(lines: readonly Line[], at: number, fence: string): number {
-  const end = lines.findIndex((line, i) => i > at && line.text.trimEnd() === fence);
-  return end < 0 ? lines.length : end + 1;
+  return firstFrom(lines, at + 1, ({ text }) => text.trimEnd() === fence) + 1;
 }
 
-/** A style above a delimited block is about that block. */
+/** What is under a style: a block with its own delimiters, an open block, or a paragraph. */
+function behindStyled(lines: readonly Line[], at: number): number {
+  const first = firstFrom(lines, at + 1, ({ text }) => !/^(?:\[.*\]|\.[^\s.].*)\s*$/.test(text));
+  const isOpen = lines[first]?.text.trimEnd() === '--';
+  return isOpen ? behindFence(lines, first, '--') : behindParagraph(lines, first);
+}
+
 function behindParagraph(lines: readonly Line[], at: number): number {
-  const end = lines.findIndex((line, i) => i > at && (line.isBlank || VERBATIM.test(line.text)));
-  return end < 0 ? lines.length : end;
+  return firstFrom(lines, at, (line) => line.isBlank || VERBATIM.test(line.text));
+}
+
+/** The place of the first such line from a place on; behind the last one where there is none. */
+function firstFrom(lines: readonly Line[], at: number, is: (line: Line) => boolean): number {
+  for (let i = at; i < lines.length; i++) {
+    const line = lines[i];
+    if (line !== undefined && is(line)) return i;
+  }
+  return lines.length;
 }
 
 function imagesIn(text: string, line: Line, around: ImageDetails): readonly ImageReference[] {
   const block = BLOCK.exec(line.text);
   if (block !== null) {
-    const [, target = '', attributes = ''] = block;
-    return imageIn(text, line, { at: 'image::'.length, target, attributes }, around);
+    const [, cell = '', target = '', attributes = ''] = block;
+    return imageIn(text, line, { at: `${cell}image::`.length, target, attributes }, around);
   }
   const inline = line.text.replace(PASSED, (passed) => ' '.repeat(passed.length));
   return [...inline.matchAll(INLINE)].flatMap((match) => {

@@ -1,12 +1,12 @@
 import { parse as parseCss } from 'postcss';
 import type { Declaration, Root } from 'postcss';
-import { parse as parseLess } from 'postcss-less';
 import { parse as parseScss } from 'postcss-scss';
 
 import type { ImageReference } from '../imageReference';
 import { imagesInValue } from './css/cssImages';
+import { parseLess } from './css/parseLess';
 import { sizeInRule } from './css/cssSize';
-import { valueOf } from './css/cssValues';
+import { valueOf, withoutLineComments } from './css/cssValues';
 import type { CssValue } from './css/cssValues';
 import { imageAt } from './imageAt';
 import type { ImageDetails } from './imageAt';
@@ -18,22 +18,23 @@ import type { ImageDetails } from './imageAt';
 export function findInCss(text: string, path: string): readonly ImageReference[] {
   // The parsers take the byte order mark off and count without it.
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const css = text.slice(mark);
+  const css = path.endsWith('.less') ? withoutLineComments(text.slice(mark)) : text.slice(mark);
   const found: ImageReference[] = [];
-  parsed(css, path)?.walk((node) => {
-    const value = valueOf(css, node);
-    if (value !== undefined) found.push(...imagesOf(text, mark, value));
-  });
+  try {
+    sheetOf(css, path).walk((node) => {
+      const value = valueOf(css, node);
+      if (value !== undefined) found.push(...imagesOf(text, mark, value));
+    });
+  } catch {
+    // No sheet, or deeper than the stack is.
+    return [];
+  }
   return found;
 }
 
-function parsed(css: string, path: string): Root | undefined {
-  const parse = path.endsWith('.scss') ? parseScss : path.endsWith('.less') ? parseLess : parseCss;
-  try {
-    return parse(css, { map: false });
-  } catch {
-    return undefined;
-  }
+function sheetOf(css: string, path: string): Root {
+  if (path.endsWith('.less')) return parseLess(css);
+  return path.endsWith('.scss') ? parseScss(css, { map: false }) : parseCss(css, { map: false });
 }
 
 function imagesOf(text: string, mark: number, value: CssValue): readonly ImageReference[] {

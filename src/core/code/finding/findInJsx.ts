@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import type { File, Node } from '@babel/types';
 
 import type { ImageReference } from '../imageReference';
 import type { ImageDetails } from './imageAt';
@@ -15,7 +15,15 @@ import { imagesInMarkup } from './markup/imagesInMarkup';
  */
 export function findInJsx(text: string, path: string): readonly ImageReference[] {
   const file = syntaxTreeOf(text, path);
-  if (file === undefined) return [];
+  try {
+    return file === undefined ? [] : imagesIn(text, path, file);
+  } catch {
+    // Deeper than the stack is.
+    return [];
+  }
+}
+
+function imagesIn(text: string, path: string, file: File): readonly ImageReference[] {
   const nodes = nodesWithin(file.program);
   const shown = new Map<Node | string, ImageDetails>();
   for (const node of nodes) {

@@ -10,6 +10,8 @@ import { imageAt } from './imageAt';
  * several formats that it finds, which is no name of a file.
  */
 export function findInLatex(text: string): readonly ImageReference[] {
+  // The parser is slow for a long text.
+  if (!text.includes('\\includegraphics')) return [];
   const found: ImageReference[] = [];
   try {
     visit(text, parse(text).content, {}, found);

@@ -8,6 +8,9 @@ export interface Line {
   readonly isBlank: boolean;
 }
 
+/** A longer line is data: it has no words, and patterns may take quadratic time for it. */
+const LONGEST_LINE = 10_000;
+
 /** The lines of a text; a byte order mark is in none of them. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
@@ -15,7 +18,8 @@ export function linesOf(text: string): readonly Line[] {
   pattern.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
   while (pattern.lastIndex < text.length) {
     const start = pattern.lastIndex;
-    const line = pattern.exec(text)?.[1] ?? '';
+    const whole = pattern.exec(text)?.[1] ?? '';
+    const line = whole.length > LONGEST_LINE ? '…' : whole;
     lines.push({ text: line, start, indent: indentOf(line), isBlank: line.trim() === '' });
   }
   return lines;

@@ -1,3 +1,4 @@
+import createAsciidoctor from '@asciidoctor/core';
 import { describe, expect, it } from 'vitest';
 
 import { findInAsciiDoc } from '../../../../src/core/code/finding/findInAsciiDoc';
@@ -59,7 +60,6 @@ describe('findInAsciiDoc', () => {
     'image::data:image/png;base64,a.png[]',
     'image::{url}/a.png[]',
     'link:a.png[a boat]',
-    'myimage:a.png[]',
     'icon:a.png[]',
     'image::a.png',
     ':imagesdir: https://example.org\n\nimage::a.png[]',
@@ -72,6 +72,7 @@ describe('findInAsciiDoc', () => {
 
 == Sails
 .The red one
+[#red]
 image::a.png[]
 image::b.png["Blue, at sea",640,480,role=x]
 Inline image:c.png[Green,width=64px,height="32"] one.
@@ -93,5 +94,31 @@ Inline image:c.png[Green,width=64px,height="32"] one.
       ['../images'],
       ['../../images'],
     ]);
+  });
+
+  it.each([
+    'See image::a.png[] here.',
+    '`image:a.png[]` "image:b.png[]" [[id]]image:c.png[] myimage:d.png[] image: e.png[]',
+    '* a\n+\nimage::a.png[]\n* image:b.png[]\n  image:c.png[]\n** d\n   image:d.png[]',
+    '|===\n|image:b.png[]\na|image::c.png[]\n|===',
+    'Text.\n image:x.png[]',
+    '* a\n\n  image:x.png[]\n',
+    '* a\n+\n  image:x.png[]\n',
+    'a::\n  image:x.png[]',
+    '[source]\n.Title\nimage::x.png[]',
+    '[source]\n--\nimage::x.png[]\n--\n--\nimage::a.png[]\n--',
+    '[listing]\nfoo\nimage:x.png[]\n\nimage:a.png[]',
+    '[comment]\n--\nimage:x.png[]\n--',
+    '[quote]\nimage:x.png[]\n\n[verse]\nimage:y.png[]',
+    '[verse]\n____\nimage:x.png[]\n____',
+    '[stem]\n++++\nimage:x.png[]\n++++',
+    'a +b image:x.png[] c+ d, ++ image:y.png[] ++, +++image:z.png[]+++, pass:[image:c.png[\\]]',
+    '----\nimage::x.png[]\n-----\n----\nimage::a.png[]',
+    '==== \nimage::x.png[]\n====\nNOTE: image:a.png[]',
+    'image::x.png[\n\nimage::y.png[a\nb]',
+  ])('finds in %j what Asciidoctor shows', (text) => {
+    const html = createAsciidoctor().convert(text) as string;
+    const shown = [...html.matchAll(/<img src="([^"]*)"/g)].map(([, source]) => source);
+    expect(pathsIn(text)).toEqual(shown);
   });
 });

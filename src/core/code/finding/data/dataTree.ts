@@ -22,12 +22,16 @@ export interface DataMap {
   readonly entries: readonly (readonly [key: string, value: DataNode])[];
 }
 
+/** A map with more in it is a list of things, which say nothing of each other. */
+const MOST_ENTRIES = 200;
+
 /** What a map has under a key, where it is a text. */
 export function textUnder(
   map: DataMap | undefined,
   isKey: (key: string) => boolean,
 ): string | undefined {
-  for (const [key, value] of map?.entries ?? []) {
+  if (map === undefined || map.entries.length > MOST_ENTRIES) return undefined;
+  for (const [key, value] of map.entries) {
     if (value.kind === 'text' && isKey(key) && value.value.trim() !== '') return value.value;
   }
   return undefined;

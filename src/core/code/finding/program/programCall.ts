@@ -28,7 +28,7 @@ export function argumentsAt(
 }
 
 /** A call with more in it is not closed. */
-const MOST_TOKENS = 2000;
+const MOST_TOKENS = 500;
 
 function named(tokens: readonly ProgramToken[]): GivenArgument {
   const [name, mark, ...value] = tokens;

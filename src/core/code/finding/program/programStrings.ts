@@ -30,6 +30,7 @@ export function stringAt(
   text: string,
   at: number,
   language: ProgramLanguage,
+  depth = 0,
 ): ProgramString | undefined {
   const [opening, prefix = '', quote = ''] = matchAt(OPENING[language], text, at) ?? [];
   if (opening === undefined) return undefined;
@@ -44,7 +45,10 @@ export function stringAt(
     const filled = isRaw && language !== 'kotlin' ? null : matchAt(FILLED[language], text, i);
     if (filled !== null) {
       isFilled = true;
-      i = filled[1] === undefined ? i + 1 : behindBrackets(text, i + filled[0].length, language);
+      i =
+        filled[1] === undefined
+          ? i + 1
+          : behindBrackets(text, i + filled[0].length, language, depth + 1);
     } else i += text[i] === '\\' && !isRaw ? 2 : 1;
   }
   if (i >= text.length) return { start, end: text.length, behind: text.length };
@@ -52,12 +56,21 @@ export function stringAt(
   return { start, end: i, behind: i + close.length, ...(isFilled ? {} : { value }) };
 }
 
+/** Nobody fills strings into strings deeper than this. */
+const DEEPEST = 50;
+
 /** Behind the bracket that closes the one before `at`; in strings between them brackets count nothing. */
-function behindBrackets(text: string, at: number, language: ProgramLanguage): number {
+function behindBrackets(
+  text: string,
+  at: number,
+  language: ProgramLanguage,
+  depth: number,
+): number {
+  if (depth > DEEPEST) return text.length;
   let open = 1;
   let i = at;
   while (i < text.length && open > 0) {
-    const inner = stringAt(text, i, language);
+    const inner = stringAt(text, i, language, depth);
     if (inner !== undefined) {
       i = inner.behind;
       continue;
