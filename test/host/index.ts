@@ -15,6 +15,8 @@ export async function run(): Promise<void> {
     color: false,
     forbidOnly: process.env.CI !== undefined,
     timeout: 180_000,
+    // A shared machine can stall for minutes.
+    retries: process.env.CI === undefined ? 0 : 1,
     // A slow machine is not worth a line each.
     slow: 10_000,
     ...grep(process.env.FLUX_ASSETS_TEST_GREP),
