@@ -6,6 +6,7 @@ import type { GeneratedFile } from './generatedFiles';
 import type { Move } from './referenceEdits';
 
 const IMAGES = '**/*.{png,jpg,jpeg,webp,avif,ico}';
+const IMAGE = /\.(png|jpe?g|webp|avif|ico)$/i;
 /** Others would be hashed for minutes; who has more of them has a better tool. */
 const MOST_IMAGES = 5000;
 
@@ -25,7 +26,7 @@ export async function findMovedImages(
   }
   if (gone.length === 0) return [];
   const known = new Set(files.map(({ file }) => file.toString()));
-  const images = await vscode.workspace.findFiles(IMAGES, '**/node_modules/**', MOST_IMAGES, token);
+  const images = await imagesOfWorkspace(token);
   const strangers = images.filter((image) => !known.has(image.toString()));
   strangers.sort((one, other) => one.path.localeCompare(other.path));
   const places = new Map<string, vscode.Uri>();
@@ -38,4 +39,26 @@ export async function findMovedImages(
     const to = places.get(digest);
     return to === undefined ? [] : [{ from: file, to }];
   });
+}
+
+async function imagesOfWorkspace(token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  try {
+    return await vscode.workspace.findFiles(IMAGES, '**/node_modules/**', MOST_IMAGES, token);
+  } catch {
+    // Some builds of the editor come without the program that searches.
+    const images: vscode.Uri[] = [];
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) await collect(uri, images);
+    return images;
+  }
+}
+
+async function collect(folder: vscode.Uri, images: vscode.Uri[]): Promise<void> {
+  const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
+  for (const [name, type] of entries) {
+    if (images.length >= MOST_IMAGES) return;
+    const place = vscode.Uri.joinPath(folder, name);
+    const isHidden = name.startsWith('.') || name === 'node_modules';
+    if (type === vscode.FileType.Directory && !isHidden) await collect(place, images);
+    else if (type === vscode.FileType.File && IMAGE.test(name)) images.push(place);
+  }
 }
