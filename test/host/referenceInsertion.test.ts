@@ -82,8 +82,11 @@ describe('a reference that is inserted', () => {
     });
     const page = at(folder, 'src/a.css');
     assert.equal((await projects.of(page)).kind, 'plain');
-    await vscode.workspace.fs.writeFile(at(folder, 'package.json'), Buffer.from(vite));
-    await until('the project is a Vite app', async () => (await projects.of(page)).kind === 'vite');
+    await until('the project is a Vite app', async () => {
+      // A change that comes right after the file may be told together with it.
+      await vscode.workspace.fs.writeFile(at(folder, 'package.json'), Buffer.from(vite));
+      return (await projects.of(page)).kind === 'vite';
+    });
     assert.deepEqual(await projects.of(page), {
       root: folder.path,
       kind: 'vite',
