@@ -17,7 +17,9 @@ const service = await simulate({ key });
 const workbench = useWorkbench('history', {
   settings: { ...chosenService(service), 'fluxAssets.fileName': '{prompt}' },
 });
-const assets = () => namesIn(join(workbench.folder, 'assets'));
+/** The pictures; the asset lock lies beside them. */
+const assets = async () =>
+  (await namesIn(join(workbench.folder, 'assets'))).filter((name) => name.endsWith('.jpg'));
 let page: Page;
 let history: FrameLocator;
 
