@@ -96,7 +96,7 @@ export class ModuleImports {
   /** Behind the comments that are about the whole file: a blank line parts them from the code. */
   private startOfCode(): number {
     const head =
-      /^\uFEFF?(?:#!.*\n)?(?:\s*(?:\/\/.*\n|\/\*[^]*?\*\/[ \t]*\n))*[ \t]*\n(?=\s*\S)/.exec(
+      /^\uFEFF?(?:#!.*\n)?(?:\s*(?:\/\/.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\n))*[ \t]*\n(?=\s*\S)/.exec(
         this.script,
       );
     return head?.[0].length ?? /^\uFEFF?(?:#!.*(?:\n|$))?/.exec(this.script)?.[0].length ?? 0;

@@ -1,6 +1,7 @@
 import type { TextSpan } from '../imageReference';
 import { writtenPath } from '../writtenPath';
 import { androidXmlImage } from './appImage';
+import { openStringIn } from './openString';
 import type { WritingText } from './picture';
 import { asciiDocPath, latexPath, rstPath } from './proseImage';
 
@@ -12,11 +13,29 @@ export interface Value extends TextSpan {
 
 type Write = (file: string, at: WritingText) => string;
 
-/** What stands before a value and is part of it (the last group), what ends it, and how a file is written in it. */
+/** What opens a value, what ends it, and how a file is written in it. */
 interface Opening {
-  readonly before: RegExp;
+  /** What stands in the value already; `undefined` where it is not open at the end of `before`. */
+  readonly typed: (before: string) => string | undefined;
   readonly end: RegExp;
   readonly write: Write;
+}
+
+/** Opened by what the pattern says; its last group is what stands in the value already. */
+function opened(pattern: RegExp, end: RegExp, write: Write): Opening {
+  return { typed: (before) => pattern.exec(before)?.at(-1), end, write };
+}
+
+/** A string in quotes of this kind. */
+function string(quote: '"' | "'", write: Write): Opening {
+  return {
+    typed: (before) => {
+      const open = openStringIn(before);
+      return open?.quote === quote ? open.typed : undefined;
+    },
+    end: quote === '"' ? /["\n]|$/ : /['\n]|$/,
+    write,
+  };
 }
 
 const url: Write = (file, at) => {
@@ -27,27 +46,35 @@ const url: Write = (file, at) => {
 const path: Write = (file, at) => writtenPath(file, at, at.project, 'path');
 const candidate: Write = (file, at) => url(file, at).replaceAll(',', '%2C');
 
-const CSS_URL: readonly Opening[] = [
-  { before: /\burl\(\s*"([^"\n]*)$/i, end: /["\n]|$/, write: url },
-  { before: /\burl\(\s*'([^'\n]*)$/i, end: /['\n]|$/, write: url },
-  { before: /\burl\(\s*([^"')\s]*)$/i, end: /[)\s"']|$/, write: url },
+/** A tag up to one of its attributes; `a < b` in the value of another one begins no tag. */
+const TAG = String.raw`<\w(?:[^<]|<(?![\w/!]))*\s`;
+const CSS_URL = [
+  opened(/\burl\(\s*"([^"\n]*)$/i, /["\n]|$/, url),
+  opened(/\burl\(\s*'([^'\n]*)$/i, /['\n]|$/, url),
+  opened(/\burl\(\s*([^"')\s]*)$/i, /[)\s"']|$/, url),
 ];
-const ATTRIBUTE: readonly Opening[] = [
+const ATTRIBUTE = [
   ...CSS_URL,
-  { before: /<\w[^]*\ssrcset\s*=\s*"(?:[^"]*,)?\s*([^",]*)$/i, end: /[\s,"]|$/, write: candidate },
-  { before: /<\w[^]*\s[\w:@.-]+\s*=\s*"([^"]*)$/, end: /"|$/, write: url },
-  { before: /<\w[^]*\s[\w:@.-]+\s*=\s*'([^']*)$/, end: /'|$/, write: url },
+  opened(
+    new RegExp(String.raw`${TAG}srcset\s*=\s*"(?:[^"]*,)?\s*([^",]*)$`, 'i'),
+    /[\s,"]|$/,
+    candidate,
+  ),
+  opened(new RegExp(String.raw`${TAG}[\w:@.-]+\s*=\s*"([^"]*)$`), /"|$/, url),
+  opened(new RegExp(String.raw`${TAG}[\w:@.-]+\s*=\s*'([^']*)$`), /'|$/, url),
 ];
-const MARKDOWN: readonly Opening[] = [
-  { before: /\]\(<([^<>\n]*)$/, end: /[>\n]|$/, write: url },
-  { before: /\]\(([^()<\s]*)$/, end: /[)\s]|$/, write: url },
-  { before: /(?:^|\n) {0,3}\[[^\]\n]+\]:[ \t]+([^\s<]*)$/, end: /\s|$/, write: url },
+const MARKDOWN = [
+  opened(/\]\(<([^<>\n]*)$/, /[>\n]|$/, url),
+  opened(/\]\(([^()<\s]*)$/, /[)\s]|$/, url),
+  opened(/(?:^|\n) {0,3}\[[^\]\n]+\]:[ \t]+([^\s<]*)$/, /\s|$/, url),
   ...ATTRIBUTE,
 ];
-const CSS: readonly Opening[] = [...CSS_URL, ...strings(url)];
+const CSS = [...CSS_URL, string('"', url), string("'", url)];
 
 const json: Write = (file, at) => JSON.stringify(path(file, at)).slice(1, -1);
 const escaped = (signs: RegExp, text: string) => text.replace(signs, (sign) => `\\${sign}`);
+
+const inDart: Write = (file, at) => escaped(/[\\'"$]/g, path(file, at));
 
 const OPENINGS: Partial<Record<WritingText['language'], readonly Opening[]>> = {
   markdown: MARKDOWN,
@@ -60,52 +87,39 @@ const OPENINGS: Partial<Record<WritingText['language'], readonly Opening[]>> = {
   scss: CSS,
   less: CSS,
   rst: [
-    {
-      before: /(?:^|\n)[ \t]*\.\.[ \t]+(?:\|[^|\n]*\|[ \t]+)?(?:image|figure)::[ \t]*(\S*)$/,
-      end: /\n|$/,
-      write: (file, at) => rstPath(path(file, at)),
-    },
+    opened(
+      /(?:^|\n)[ \t]*\.\.[ \t]+(?:\|[^|\n]*\|[ \t]+)?(?:image|figure)::[ \t]*(\S*)$/,
+      /\n|$/,
+      (file, at) => rstPath(path(file, at)),
+    ),
   ],
-  asciidoc: [{ before: /\bimage::?([^\s[]*)$/, end: /[[\n]|$/, write: asciiDocPath }],
+  asciidoc: [opened(/\bimage::?([^\s[]*)$/, /[[\n]|$/, asciiDocPath)],
   latex: [
-    {
-      before: /\\includegraphics\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)$/,
-      end: /[}\n]|$/,
-      write: (file, at) => latexPath(path(file, at)),
-    },
+    opened(/\\includegraphics\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}]*)$/, /[}\n]|$/, (file, at) =>
+      latexPath(path(file, at)),
+    ),
   ],
-  dart: strings((file, at) => escaped(/[\\'"$]/g, path(file, at))),
+  dart: [string('"', inDart), string("'", inDart)],
   swift: [
-    {
-      before: /(?<![\\"])"((?:[^"\\\n]|\\.)*)$/,
-      end: /["\n]|$/,
-      write: (file, at) => escaped(/[\\"]/g, writtenPath(file, at, at.project, 'resource')),
-    },
+    string('"', (file, at) => escaped(/[\\"]/g, writtenPath(file, at, at.project, 'resource'))),
   ],
-  kotlin: strings((file, at) => escaped(/[\\"$]/g, path(file, at))),
+  kotlin: [string('"', (file, at) => escaped(/[\\"$]/g, path(file, at)))],
   androidXml: [
-    {
-      before: /<\w[^]*\s[\w:.-]+\s*=\s*"([^"]*)$/,
-      end: /"|$/,
-      write: (file, at) => androidXmlImage({ path: file, alt: '' }, at, { start: 0, end: 0 }).text,
-    },
+    opened(
+      new RegExp(String.raw`${TAG}[\w:.-]+\s*=\s*"([^"]*)$`),
+      /"|$/,
+      (file, at) => androidXmlImage({ path: file, alt: '' }, at, { start: 0, end: 0 }).text,
+    ),
   ],
-  json: [{ before: stringBefore('"'), end: /["\n]|$/, write: json }],
-  yaml: [
-    { before: stringBefore('"'), end: /["\n]|$/, write: json },
-    {
-      before: stringBefore("'"),
-      end: /['\n]|$/,
-      write: (file, at) => path(file, at).replaceAll("'", "''"),
-    },
-  ],
+  json: [string('"', json)],
+  yaml: [string('"', json), string("'", (file, at) => path(file, at).replaceAll("'", "''"))],
 };
 
 /** A place for one path alone, if the span lies in one. Scripts are another matter: they are parsed. */
 export function valueAt(at: WritingText, { start, end }: TextSpan): Value | undefined {
   const before = at.text.slice(0, start);
   for (const opening of OPENINGS[at.language] ?? []) {
-    const typed = opening.before.exec(before)?.at(-1);
+    const typed = opening.typed(before);
     if (typed === undefined) continue;
     const rest = at.text.slice(end).search(opening.end);
     // A selection says itself what is to be replaced.
@@ -113,20 +127,4 @@ export function valueAt(at: WritingText, { start, end }: TextSpan): Value | unde
     return { ...span, write: (file) => opening.write(file, at) };
   }
   return undefined;
-}
-
-/** In quotes that were opened in this line and not closed. */
-function stringBefore(quote: '"' | "'"): RegExp {
-  const other = quote === '"' ? "'" : '"';
-  const closed = `"(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*'`;
-  return new RegExp(
-    `(?:^|\\n)(?:${closed}|[^"'\\n]|\\b${other})*${quote}((?:[^${quote}\\\\\\n]|\\\\.)*)$`,
-  );
-}
-
-function strings(write: Write): readonly Opening[] {
-  return [
-    { before: stringBefore('"'), end: /["\n]|$/, write },
-    { before: stringBefore("'"), end: /['\n]|$/, write },
-  ];
 }

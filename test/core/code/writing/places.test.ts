@@ -82,6 +82,12 @@ describe('a place for a path', () => {
     ['a.adoc', 'image::‸[]', 'image::hero.png[]'],
     ['a.dart', "f('‸');", "f('hero.png');"],
     ['a.yaml', 'a: "‸"', 'a: "hero.png"'],
+    [
+      'a.vue',
+      '<template><img v-if="a < b" src="‸" /></template>',
+      '<template><img v-if="a < b" src="./hero.png" /></template>',
+    ],
+    ['a.swift', 'Image("\\"‸")', 'Image("hero")'],
     ['a.txt', 'see ‸', 'see hero.png'],
   ])('in %s, %s, gets no more', async (path, text, written) => {
     expect(await named(path, text, hero)).toBe(written);
@@ -93,7 +99,29 @@ describe('a place for a path', () => {
     );
     expect(await named('a.md', '[a](b) ‸', hero)).toContain('![](hero.png)');
     expect(await named('a.css', 'a { mask: url(x) ‸ }', hero)).toContain('image-set(');
+    expect(await named('a.yaml', "a: [it's, 'x', ‸]", hero)).toBe("a: [it's, 'x', hero.png]");
   });
+});
+
+describe('a large text', () => {
+  it.each([
+    ['a.html', "<p class=\"x\" title='y'>it's</p>\n"],
+    ['a.md', "Don't [a](b) \"c\" <b d='e'>\n"],
+    ['a.yaml', "it's don't 'a' \"b\" "],
+    ['a.css', 'a { b: url(c) } /* " */\n'],
+    ['a.jsx', '/* a */ b("c");\n'],
+    ['a.rst', '.. image:: a\n   :alt: b\n\n'],
+    ['a.svelte', '<p class="a">it\'s {b}</p>\n'],
+  ])(
+    'in %s is read in a moment',
+    async (path, piece) => {
+      const start = performance.now();
+      expect(await named(path, `${piece.repeat(20_000)}‸`, hero)).toContain('hero.png');
+      // A pattern that goes back over the text again and again would take minutes.
+      expect(performance.now() - start).toBeLessThan(20_000);
+    },
+    60_000,
+  );
 });
 
 describe('a resource of an app', () => {
