@@ -126,9 +126,9 @@ function imageIn(
   return imageAt(text, span, target, { ...details, syntax: 'path' }, readTarget);
 }
 
-/** A file's path as it is, or the URL of a placeholder service. */
+/** A file's path with its blanks escaped, or the URL of a placeholder service. */
 function readTarget(target: string): ImageUrl {
-  const path = readImagePath(target);
+  const path = readImagePath(target.replace(/\\(.)/g, '$1'));
   return path.kind === 'other' ? placeholderIn(target) : path;
 }
 

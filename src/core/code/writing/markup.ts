@@ -35,7 +35,7 @@ export function imgElement(
   const attributes = describingAttributes(picture);
   const candidates = candidatesOf(picture, url);
   const srcset = candidates === '' ? '' : ` ${isJsx ? 'srcSet' : 'srcset'}="${candidates}"`;
-  const end = at.language === 'html' || at.language === 'markdown' ? '>' : ' />';
+  const end = at.language === 'html' ? '>' : ' />';
   return `<img src="${url(picture.path)}"${srcset}${attributes}${end}`;
 }
 

@@ -5,7 +5,8 @@ import type { TextSpan } from '../imageReference';
 import { servedFolderOf } from '../project';
 import { writtenPath } from '../writtenPath';
 import { describingAttributes, imgElement } from './markup';
-import { nameOfImage, type ModuleImports } from './moduleImports';
+import { nameOfImage } from './imageName';
+import type { ModuleImports } from './moduleImports';
 import type { Picture, WritingText } from './picture';
 import type { Value } from './valueAt';
 

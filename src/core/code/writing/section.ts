@@ -1,40 +1,47 @@
+import { sheetLanguage } from '../finding/markup/markupElement';
+import { rawParts } from '../finding/markup/rawParts';
 import type { TextSpan } from '../imageReference';
 import type { CodeLanguage } from '../language';
 
 /** A part of a document that is written in another language. */
 export interface Section extends TextSpan {
-  readonly language: 'jsx' | CodeLanguage;
+  readonly language: CodeLanguage;
   /** What stands in its tag. */
   readonly attributes: string;
 }
 
-/** HTML's raw text elements, which end at their first end tag whatever stands in them; comments are passed over. */
-const RAW_TEXT =
-  /<!--[^]*?-->|<(script|style)((?:\s(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)?)>([^]*?)<\/\1\s*>/gi;
 const FRONTMATTER = /^(\uFEFF?\s*---[^\n]*\n)([^]*?)(?<=\n)---/;
 
 /** The scripts and style sheets in a document of components or pages. */
 export function sectionsOf(text: string, language: CodeLanguage): readonly Section[] {
-  const sections: Section[] = [];
-  if (!['html', 'vue', 'svelte', 'astro'].includes(language)) return sections;
+  if (!['html', 'vue', 'svelte', 'astro'].includes(language)) return [];
   const [, fence, code] = (language === 'astro' ? FRONTMATTER.exec(text) : null) ?? [];
+  const sections: Section[] = [];
   if (fence !== undefined && code !== undefined) {
     const start = fence.length;
     sections.push({ language: 'jsx', attributes: '', start, end: start + code.length });
   }
   const from = sections[0]?.end ?? 0;
-  for (const found of text.slice(from).matchAll(RAW_TEXT)) {
-    const [whole, tag, attributes = '', content = ''] = found;
-    if (tag === undefined || attributes.trimEnd().endsWith('/')) continue;
-    const start = from + found.index + whole.indexOf('>', 1 + tag.length + attributes.length) + 1;
-    const isScript = tag.toLowerCase() === 'script';
-    const language = isScript ? 'jsx' : styleLanguage(attributes);
-    sections.push({ language, attributes, start, end: start + content.length });
+  for (const { name, lang, attributes, content } of rawParts(text.slice(from))) {
+    const written = name === 'script' ? 'jsx' : (sheetLanguage(lang) ?? 'css');
+    const span = { start: from + content.start, end: from + content.end };
+    sections.push({ language: written, attributes, ...span });
   }
   return sections;
 }
 
-function styleLanguage(attributes: string): CodeLanguage {
-  const language = /\blang\s*=\s*["']?(scss|less)/.exec(attributes)?.[1];
-  return language === 'scss' || language === 'less' ? language : 'css';
+/** The section that a place is in. */
+export function sectionAt(
+  sections: readonly Section[],
+  { start, end }: TextSpan,
+): Section | undefined {
+  return sections.find((section) => section.start <= start && end <= section.end);
+}
+
+/**
+ * Whether it is the script of a component that its markup takes names from. Svelte's `module` script runs once for all of
+ * a component; its names are the markup's too, but it is rarely there.
+ */
+export function isComponentScript({ language, attributes }: Section): boolean {
+  return language === 'jsx' && !/\bmodule\b/.test(attributes);
 }

@@ -2,7 +2,7 @@ import type { TextSpan } from '../imageReference';
 import type { CodeLanguage } from '../language';
 import { ModuleImports } from './moduleImports';
 import type { TextEdit, WritingText } from './picture';
-import { sectionsOf, type Section } from './section';
+import type { Section } from './section';
 
 /** The script of a document in which images are imported, and what changes there. */
 export interface DocumentImports {
@@ -12,25 +12,19 @@ export interface DocumentImports {
   readonly edits: () => readonly TextEdit[];
 }
 
-/** The imports for a place in a document: those of its own script, else of the component's. */
+/** The imports of a document, or of one script in it; without any script, those of a new one. */
 export function importsFor(
   at: WritingText,
   cursors: readonly TextSpan[],
   section?: Section,
 ): DocumentImports {
   if (at.language === 'jsx') return importsIn(at.text, at.path, at.text, cursors, 0);
-  const script = section ?? sectionsOf(at.text, at.language).find(isComponentScript);
-  if (script === undefined) return importsOfNewScript(at);
-  const code = at.text.slice(script.start, script.end);
+  if (section === undefined) return importsOfNewScript(at);
+  const code = at.text.slice(section.start, section.end);
   const inside = cursors
-    .filter(({ start, end }) => script.start <= start && end <= script.end)
-    .map(({ start, end }) => ({ start: start - script.start, end: end - script.start }));
-  return importsIn(code, scriptPath(script), at.text, inside, script.start);
-}
-
-/** Svelte's `module` script runs once for all of a component; its names are the others' too, but it is rarely there. */
-function isComponentScript({ language, attributes }: Section): boolean {
-  return language === 'jsx' && !/\bmodule\b/.test(attributes);
+    .filter(({ start, end }) => section.start <= start && end <= section.end)
+    .map(({ start, end }) => ({ start: start - section.start, end: end - section.start }));
+  return importsIn(code, scriptPath(section), at.text, inside, section.start);
 }
 
 /** TypeScript reads plain JavaScript as well, and only a component's own file tells JSX from casts. */

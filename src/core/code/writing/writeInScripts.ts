@@ -4,7 +4,7 @@ import type { ModuleImports } from './moduleImports';
 import type { TextEdit, WritingText } from './picture';
 import { codeImage, componentImage, stringAt, wantsElement } from './scriptImage';
 import { importsFor, type DocumentImports } from './sectionImports';
-import { sectionsOf, type Section } from './section';
+import { isComponentScript, sectionAt, sectionsOf, type Section } from './section';
 import { valueAt } from './valueAt';
 import type { Order, WrittenReferences } from './writeReferences';
 
@@ -22,16 +22,15 @@ export function writeInScripts(
     return known;
   };
   const sections = sectionsOf(at.text, at.language);
-  const component = sections.find(({ language, attributes }) => {
-    return language === 'jsx' && !/\bmodule\b/.test(attributes);
-  });
+  const component = sections.find(isComponentScript);
   const references = orders.map((order) => {
-    const section = sections.find(
-      ({ start, end }) => start <= order.span.start && order.span.end <= end,
-    );
+    const section = sectionAt(sections, order.span);
     if (section?.language === 'jsx') {
       const code = at.text.slice(section.start, section.end);
-      const inner = { ...at, text: code, language: 'jsx' as const };
+      // No bundler makes URLs of the imports in a page's own script.
+      const kind = at.language === 'html' ? 'plain' : at.project.kind;
+      const project = { ...at.project, kind };
+      const inner = { ...at, text: code, language: 'jsx' as const, project };
       const span = shifted(order.span, -section.start);
       const { imports } = importsAt(section);
       return shifted(writeInCode(inner, { ...order, span }, imports), section.start);

@@ -8,7 +8,7 @@ import { markdownImage } from './markdownImage';
 import { imgElement } from './markup';
 import type { Picture, TextEdit, WriteReference, WritingText } from './picture';
 import { asciiDocImage, latexImage, rstImage } from './proseImage';
-import { sectionsOf, type Section } from './section';
+import { sectionAt, sectionsOf, type Section } from './section';
 import { valueAt } from './valueAt';
 
 /** What naming images changes in a text. The spans do not overlap. */
@@ -84,18 +84,11 @@ function mayImport({ text, language }: WritingText): boolean {
   );
 }
 
-/** The section that a place is in. */
-export function sectionAt(at: WritingText, { start, end }: TextSpan): Section | undefined {
-  return sectionsOf(at.text, at.language).find(
-    (section) => section.start <= start && end <= section.end,
-  );
-}
-
 /** Names pictures where no import is needed: the text around says enough. */
 export function writeWithText(at: WritingText, { span, pictures }: Order): TextEdit {
   const [first] = pictures;
   if (first === undefined) return { ...span, text: '' };
-  const section = sectionAt(at, span);
+  const section = sectionAt(sectionsOf(at.text, at.language), span);
   if (section !== undefined) return writeInSection(at, section, { span, pictures });
   const value = valueAt(at, span);
   if (value !== undefined) {

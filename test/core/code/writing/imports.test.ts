@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { nameOfImage } from '../../../../src/core/code/writing/moduleImports';
+import { nameOfImage } from '../../../../src/core/code/writing/imageName';
 import { named, picture, project } from './writing';
 
 const vite = project('vite', 'public');
@@ -60,6 +60,12 @@ describe('an image that is imported', () => {
     const inVue = '<script setup>\nconst a = ‸;\n</script>\n<template><p /></template>';
     expect(await named('src/a.vue', inVue, hero, vite)).toBe(
       inVue.replace('const a = ‸', "import hero from './hero.png';\n\nconst a = hero"),
+    );
+  });
+
+  it('is none in a page that is no component', async () => {
+    expect(await named('a.html', '<script>\nlet a = ‸;\n</script>', hero, vite)).toBe(
+      "<script>\nlet a = 'src/hero.png';\n</script>",
     );
   });
 

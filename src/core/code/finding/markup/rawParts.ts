@@ -6,6 +6,7 @@ import type { EmbeddedPart } from './markupElement';
 export interface RawPart {
   readonly name: 'script' | 'style';
   readonly lang: string | undefined;
+  readonly attributes: string;
   readonly content: TextSpan;
 }
 
@@ -24,8 +25,9 @@ export function rawParts(text: string): readonly RawPart[] {
     if (end < 0) break;
     opening.lastIndex = end + close.length;
     if (open[1] === undefined) continue;
-    const lang = /(?:^|\s)lang\s*=\s*["']?([\w-]+)/.exec(open[2] ?? '')?.[1];
-    parts.push({ name, lang, content: { start, end } });
+    const attributes = open[2] ?? '';
+    const lang = /(?:^|\s)lang\s*=\s*["']?([\w-]+)/.exec(attributes)?.[1];
+    parts.push({ name, lang, attributes, content: { start, end } });
   }
   return parts;
 }
