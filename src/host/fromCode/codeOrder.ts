@@ -5,14 +5,14 @@ import type { Model } from '../../core/api/model';
 import { dialectOf } from '../../core/api/provider';
 import type { PixelSize } from '../../core/assets/size';
 import type { ImageDraft } from '../../core/code/imageDraft';
-import { estimateOf, type Estimate } from '../../core/money/estimate';
-import { moneyOf } from '../../core/money/providerMoney';
+import type { Estimate } from '../../core/money/estimate';
 import { totalEstimate } from '../../core/money/totalEstimate';
 import { askedShape } from '../../core/needed/askedShape';
 import type { Draft } from '../../protocol/panel';
 import type { Localizer } from '../../protocol/localizer';
 import { priceWords } from '../../protocol/priceWords';
 import { drawingModel } from '../drawingModel';
+import { modelEstimate } from '../money/modelEstimate';
 import { readSettings } from '../settings';
 
 /** A draft from the code as it would be ordered now, with the default model. */
@@ -32,8 +32,7 @@ export function codeOrder<D extends ImageDraft>(draft: D, scope?: vscode.Uri): C
   const size = sizeOf(draft);
   const { parameters } =
     size === undefined ? { parameters: {} } : askedShape(model, dialectOf(provider), size);
-  const biller = { id: provider, money: moneyOf(provider, settings) };
-  const estimate = estimateOf({ model, provider: biller, parameters, references: [], count: 1 });
+  const estimate = modelEstimate(model, settings, { parameters });
   return { draft, model, parameters, estimate };
 }
 

@@ -9,10 +9,10 @@ import {
   type PictureEntry,
 } from '../../core/assets/lock/lockEntry';
 import type { Recipe } from '../../core/assets/recipe';
-import { estimateOf, type Estimate } from '../../core/money/estimate';
-import { moneyOf } from '../../core/money/providerMoney';
+import type { Estimate } from '../../core/money/estimate';
 import { fileDigest } from '../assets/fileDigest';
 import { readImageSize } from '../assets/imageSizes';
+import { modelEstimate } from '../money/modelEstimate';
 import { readSettings } from '../settings';
 import type { GenerationOrder } from '../tasks/order';
 import { isTrouble, readLock, type LockTrouble } from './lockFile';
@@ -104,7 +104,6 @@ async function planPicture(
   const sent = entry.references ?? [];
   const found = await Promise.all(sent.map((each) => unchanged(each, place)));
   const references = found.filter((uri) => uri !== undefined);
-  const provider = { id: settings.provider, money: moneyOf(settings.provider, settings) };
   const sizes = await Promise.all(references.map(readImageSize));
   return {
     kind: 'picture',
@@ -118,7 +117,7 @@ async function planPicture(
       target: file,
       workspaceFolder: place.root,
     },
-    estimate: estimateOf({ model, provider, parameters, references: sizes, count: 1 }),
+    estimate: modelEstimate(model, settings, { parameters, references: sizes }),
     lost: sent.length - references.length,
     derived: await derivedFrom(key, place, lock),
   };

@@ -1,10 +1,10 @@
 import { modelOf } from '../../core/api/models';
 import type { Model } from '../../core/api/model';
 import { dialectOf } from '../../core/api/provider';
-import { estimateOf, type Estimate } from '../../core/money/estimate';
-import { moneyOf } from '../../core/money/providerMoney';
+import type { Estimate } from '../../core/money/estimate';
 import { planNeeded, type NeededPlan } from '../../core/needed/neededPlan';
 import { drawingModel } from '../drawingModel';
+import { modelEstimate } from '../money/modelEstimate';
 import { readSettings } from '../settings';
 import type { NeededFile } from './neededFile';
 
@@ -26,8 +26,6 @@ export function orderNeeded(
   const { provider, outputFormat } = settings;
   const model = id === undefined ? drawingModel(settings.defaultModel) : modelOf(id);
   const plan = planNeeded(image.wanted, { model, dialect: dialectOf(provider), outputFormat });
-  const { parameters } = plan;
-  const biller = { id: provider, money: moneyOf(provider, settings) };
-  const estimate = estimateOf({ model, provider: biller, parameters, references: [], count: 1 });
+  const estimate = modelEstimate(model, settings, plan);
   return { image, prompt, model, plan, estimate };
 }
