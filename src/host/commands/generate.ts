@@ -6,7 +6,7 @@ import type { Draft } from '../../protocol/panel';
 import { priceWords } from '../../protocol/priceWords';
 import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { AssetActions } from '../assets/assetActions';
-import { abortOn } from '../cancellation';
+import { showCancelable } from '../cancellation';
 import { taskOfFailure } from '../tasks/failedTask';
 import type { GenerationOutcome } from '../tasks/generation';
 import { modelEstimate } from '../money/modelEstimate';
@@ -46,16 +46,8 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
   const order = { prompt, model, parameters: {}, references: [], count: 1, ...place };
   const estimate = modelEstimate(modelOf(model), readSettings(place.workspaceFolder));
   const title = l10n.t('Generating an image with {0}', modelOf(model).label);
-  const outcome = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: `${title} · ${priceWords(estimate, l10n)}`,
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const { signal, dispose } = abortOn(token);
-      return ports.run(order, signal).finally(dispose);
-    },
+  const outcome = await showCancelable(`${title} · ${priceWords(estimate, l10n)}`, (signal) =>
+    ports.run(order, signal),
   );
   // What was typed is not lost: the panel takes it up.
   const more = {

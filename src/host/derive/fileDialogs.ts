@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { abortOn } from '../cancellation';
+import { showCancelable } from '../cancellation';
 import { editorDialogs, type Dialogs } from '../dialogs';
 
 /** Something to choose, and what it stands for. */
@@ -41,14 +41,10 @@ export const editorFileDialogs: FileDialogs = {
       })
     )?.map(({ value }) => value),
   ask: async (options) => vscode.window.showInputBox({ ignoreFocusOut: true, ...options }),
-  showCancelable: async (title, work) =>
-    vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      async (progress, token) => {
-        const { signal, dispose } = abortOn(token);
-        return work(signal, (done, all) => {
-          progress.report({ message: `${done} / ${all}`, increment: 100 / all });
-        }).finally(dispose);
-      },
+  showCancelable: (title, work) =>
+    showCancelable(title, (signal, progress) =>
+      work(signal, (done, all) => {
+        progress.report({ message: `${done} / ${all}`, increment: 100 / all });
+      }),
     ),
 };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import type { ImageDraft } from '../../core/code/imageDraft';
 import type { Localizer } from '../../protocol/localizer';
-import { abortOn } from '../cancellation';
+import { showCancelable } from '../cancellation';
 import { orderLine, totalWords, type CodeOrder } from './codeOrder';
 
 /** What is asked and shown about drafts from code: an argument, for no test in the host can type into the editor's own. */
@@ -22,14 +22,7 @@ export function editorDraftDialogs(l10n: Localizer): DraftDialogs {
   return {
     askPrompt: (order) => askPrompt(order, l10n),
     pickOrders: (orders) => pickOrders(orders, l10n),
-    showProgress: async (title, work) =>
-      vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-        async (_progress, token) => {
-          const { signal, dispose } = abortOn(token);
-          return work(signal).finally(dispose);
-        },
-      ),
+    showProgress: showCancelable,
   };
 }
 

@@ -4,7 +4,7 @@ import { withEntry } from '../../core/assets/lock/assetLock';
 import { systemClock } from '../../core/clock';
 import type { Localizer } from '../../protocol/localizer';
 import { fileDigest } from '../assets/fileDigest';
-import { abortOn } from '../cancellation';
+import { showCancelable } from '../cancellation';
 import { Disposable } from '../disposable';
 import { createFileLock } from '../storage/fileLock';
 import { storageFolders } from '../storage/storageFolders';
@@ -67,16 +67,8 @@ export class LockDesk extends Disposable {
     const { l10n } = this.ports;
     const ports = { ...this.ports, locks: this.store };
     const runAll: RegenerationPorts['runAll'] = async (orders, stop) =>
-      vscode.window.withProgress(
-        {
-          location: vscode.ProgressLocation.Notification,
-          title: l10n.t('Regenerating images: {0}', orders.length),
-          cancellable: true,
-        },
-        async (_progress, token) => {
-          const { signal, dispose } = abortOn(token);
-          return ports.runAll(orders, AbortSignal.any([signal, stop])).finally(dispose);
-        },
+      showCancelable(l10n.t('Regenerating images: {0}', orders.length), (signal) =>
+        ports.runAll(orders, AbortSignal.any([signal, stop])),
       );
     await regenerate(files, { ...ports, runAll }, new AbortController().signal);
     for (const file of files) await this.verifier.verifyAgain(file);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Localizer } from '../../protocol/localizer';
-import { abortOn } from '../cancellation';
+import { showCancelable } from '../cancellation';
 import { pickOrders } from './pickOrders';
 import type { NeededOrder } from './neededOrder';
 import { fileLabel, orderLine } from './neededLabels';
@@ -98,17 +98,12 @@ async function showProgress<T>(
     first !== undefined && others.length === 0
       ? l10n.t('Generating {0} with {1}', fileLabel(first.image.file), first.model.label)
       : l10n.t('Generating {0} images', orders.length);
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const { signal, dispose } = abortOn(token);
-      let made = 0;
-      const onMade = () => {
-        made += 1;
-        const message = l10n.t('{0} of {1}', made, orders.length);
-        if (orders.length > 1) progress.report({ message, increment: 100 / orders.length });
-      };
-      return work(signal, onMade).finally(dispose);
-    },
-  );
+  return showCancelable(title, (signal, progress) => {
+    let made = 0;
+    return work(signal, () => {
+      made += 1;
+      const message = l10n.t('{0} of {1}', made, orders.length);
+      if (orders.length > 1) progress.report({ message, increment: 100 / orders.length });
+    });
+  });
 }
