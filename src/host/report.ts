@@ -6,8 +6,9 @@ import { remediesFor } from '../core/tasks/remedies';
 import { failureSentence } from '../protocol/failureWords';
 import type { Localizer } from '../protocol/localizer';
 import { taskRemedyLabel } from '../protocol/remedyWords';
-import type { FailedTask } from './tasks/failedTask';
+import { taskOfFailure, type FailedTask } from './tasks/failedTask';
 import { costOf, remedyFor, remedyLabel, type Remedy } from './pages/failureView';
+import type { TaskList } from './tasks/taskList';
 import type { TaskRemedies } from './tasks/taskRemedies';
 
 const REMEDY_COMMANDS: Readonly<Record<Remedy, readonly [string, ...unknown[]]>> = {
@@ -48,6 +49,17 @@ export async function reportFailure(
     ...actions.map(({ label }) => label),
   );
   await actions.find(({ label }) => label === pressed)?.run();
+}
+
+/** Tells the failures of an order, each with what can still be done about the task that ended in it. */
+export function reportFailures(
+  failures: readonly Failure[],
+  l10n: Localizer,
+  { tasks, ...report }: Omit<FailureReport, 'task'> & { readonly tasks: Pick<TaskList, 'all'> },
+): void {
+  for (const failure of failures) {
+    void reportFailure(failure, l10n, { ...report, task: taskOfFailure(tasks.all, failure) });
+  }
 }
 
 function actionsFor(

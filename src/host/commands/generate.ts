@@ -7,11 +7,10 @@ import { priceWords } from '../../protocol/priceWords';
 import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { AssetActions } from '../assets/assetActions';
 import { showCancelable } from '../cancellation';
-import { taskOfFailure } from '../tasks/failedTask';
 import type { GenerationOutcome } from '../tasks/generation';
 import { modelEstimate } from '../money/modelEstimate';
 import type { GenerationOrder } from '../tasks/order';
-import { reportFailure } from '../report';
+import { reportFailures } from '../report';
 import { readSettings } from '../settings';
 import type { TaskList } from '../tasks/taskList';
 import type { TaskRemedies } from '../tasks/taskRemedies';
@@ -56,10 +55,7 @@ export async function generateImage(ports: GeneratePorts): Promise<void> {
       ports.openPanel({ prompt, model });
     },
   };
-  for (const failure of outcome.failures) {
-    const task = taskOfFailure(tasks.all, failure);
-    void reportFailure(failure, l10n, { task, remedies, more });
-  }
+  reportFailures(outcome.failures, l10n, { tasks, remedies, more });
   for (const asset of outcome.saved) await tellSaved(asset, ports);
 }
 

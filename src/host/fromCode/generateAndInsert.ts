@@ -6,8 +6,7 @@ import type { ActiveEditor } from '../activeEditor';
 import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { AssetActions } from '../assets/assetActions';
 import type { RunOrder } from '../money/budgetQuestion';
-import { reportFailure } from '../report';
-import { taskOfFailure } from '../tasks/failedTask';
+import { reportFailures } from '../report';
 import type { TaskList } from '../tasks/taskList';
 import type { TaskRemedies } from '../tasks/taskRemedies';
 import { draftsIn } from './codeDrafts';
@@ -66,10 +65,7 @@ export async function generateAndInsert(ports: GenerateAndInsertPorts): Promise<
         ports.openPanel({ prompt, model: model.id });
       },
     };
-    for (const failure of outcome.failures) {
-      const task = taskOfFailure(tasks.all, failure);
-      void reportFailure(failure, l10n, { task, remedies, more });
-    }
+    reportFailures(outcome.failures, l10n, { tasks, remedies, more });
     for (const asset of outcome.saved) await insert(asset, tracked, ports);
   } finally {
     tracked.dispose();

@@ -5,8 +5,7 @@ import type { Draft } from '../../protocol/panel';
 import type { ActiveEditor } from '../activeEditor';
 import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { RunOrders } from '../money/budgetQuestion';
-import { reportFailure } from '../report';
-import { taskOfFailure } from '../tasks/failedTask';
+import { reportFailures } from '../report';
 import type { TaskList } from '../tasks/taskList';
 import type { TaskRemedies } from '../tasks/taskRemedies';
 import { draftsIn } from './codeDrafts';
@@ -62,9 +61,7 @@ async function generateAll(orders: readonly CodeOrder[], ports: FromSelectionPor
       ),
   );
   const failures = outcomes.flatMap((outcome) => outcome.failures);
-  for (const failure of failures) {
-    void reportFailure(failure, l10n, { task: taskOfFailure(tasks.all, failure), remedies });
-  }
+  reportFailures(failures, l10n, { tasks, remedies });
   const count = outcomes.flatMap((outcome) => outcome.saved).length;
   if (count > 0) void tellSaved(count, l10n);
 }

@@ -4,7 +4,7 @@ import type { Localizer } from '../../protocol/localizer';
 import { neededWords, type NeededOutcome } from '../../protocol/neededWords';
 import type { PickModelOptions } from '../commands/selectModel';
 import type { Dialogs } from '../dialogs';
-import { reportFailure } from '../report';
+import { reportFailures } from '../report';
 import { taskOfFailure } from '../tasks/failedTask';
 import type { TaskList } from '../tasks/taskList';
 import type { TaskRemedies } from '../tasks/taskRemedies';
@@ -100,8 +100,7 @@ async function tell(results: readonly NeededResult[], ports: NeededCommandPorts)
   const { l10n, dialogs, tasks, remedies } = ports;
   const [first, another] = results;
   if (first?.kind === 'failed' && another === undefined) {
-    const task = taskOfFailure(tasks.all, first.failure);
-    await reportFailure(first.failure, l10n, { task, remedies });
+    reportFailures([first.failure], l10n, { tasks, remedies });
     return;
   }
   const isGood = results.every(({ kind }) => kind === 'made');
