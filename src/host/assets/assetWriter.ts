@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { AssetPart } from './assetPart';
+import { nameOf } from '../../core/code/paths';
+import type { AssetPart, OnName } from './assetPart';
 import type { Exclusively } from '../storage/fileLock';
 import { FilePart } from './filePart';
 import { PartFile } from './partFile';
@@ -25,6 +26,31 @@ export class AssetWriter {
   async open(folder: vscode.Uri, owner: string): Promise<AssetPart> {
     const file = await PartFile.create(this.places.diskFolderFor(folder), owner);
     return new FilePart(file, folder, this.places);
+  }
+
+  /**
+   * Writes a whole file beside others: under the target's very name where that is free, else with a counter. `onName`
+   * hears of each name before it is taken, and refuses it by rejecting. Rejects with the file system's own error, or
+   * with what `onName` and the signal reject with; nothing is left then.
+   */
+  async write(
+    target: vscode.Uri,
+    bytes: Uint8Array,
+    {
+      onName,
+      signal,
+    }: { readonly onName?: OnName; readonly signal?: AbortSignal | undefined } = {},
+  ): Promise<vscode.Uri> {
+    const name = nameOf(target.path);
+    const dot = name.lastIndexOf('.');
+    const part = await this.open(vscode.Uri.joinPath(target, '..'), target.toString());
+    try {
+      await part.append(bytes);
+      signal?.throwIfAborted();
+      return await part.claim(name.slice(0, dot), name.slice(dot + 1), onName);
+    } finally {
+      await part.discard().catch(() => undefined);
+    }
   }
 
   /**

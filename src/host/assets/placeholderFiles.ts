@@ -29,7 +29,7 @@ const GREY = Buffer.from(
 /** Lays placeholders into the places of pictures to come, and takes them away again. */
 export class PlaceholderFiles {
   constructor(
-    private readonly writer: Pick<AssetWriter, 'open'>,
+    private readonly writer: Pick<AssetWriter, 'write'>,
     private readonly log: Log,
     private readonly deriver: Pick<PictureDeriver, 'derive'> = new PictureDeriver(),
   ) {}
@@ -51,20 +51,13 @@ export class PlaceholderFiles {
   /** Lays one into its place, if that is free. Never rejects: the picture comes without it, too. */
   async lay({ file, bytes }: PaintedPlaceholder): Promise<void> {
     const place = vscode.Uri.parse(file, true);
-    const name = place.path.slice(place.path.lastIndexOf('/') + 1);
-    const dot = name.lastIndexOf('.');
+    // Beside another file it would be one more file, and stand for nothing.
+    const onName = (free: vscode.Uri) =>
+      free.path === place.path
+        ? Promise.resolve()
+        : Promise.reject(new Error('The place is taken.'));
     try {
-      const part = await this.writer.open(vscode.Uri.joinPath(place, '..'), file);
-      try {
-        await part.append(bytes);
-        await part.claim(name.slice(0, dot), name.slice(dot + 1), (free) => {
-          // Beside another file it would be one more file, and stand for nothing.
-          if (free.path !== place.path) throw new Error('The place is taken.');
-          return Promise.resolve();
-        });
-      } finally {
-        await part.discard().catch(() => undefined);
-      }
+      await this.writer.write(place, bytes, { onName });
     } catch (error) {
       this.log.debug(`A placeholder could not be laid: ${String(error)}`);
     }

@@ -60,7 +60,7 @@ export function openFileDeriver(ports: FileDeriverPorts): FileDeriver {
 
 interface WritePorts extends Pick<FileDeriverPorts, 'locks' | 'onUnnoted' | 'l10n'> {
   readonly deriveBytes: DeriveBytes;
-  readonly writer: Pick<AssetWriter, 'open'>;
+  readonly writer: Pick<AssetWriter, 'write'>;
 }
 
 function createDeriveBytes(deriver: PictureDeriver, l10n: Localizer): DeriveBytes {
@@ -107,17 +107,8 @@ async function write(
   { writer, l10n }: WritePorts,
   signal: AbortSignal | undefined,
 ): Promise<vscode.Uri> {
-  const whole = target.path.slice(target.path.lastIndexOf('/') + 1);
-  const dot = whole.lastIndexOf('.');
   try {
-    const part = await writer.open(vscode.Uri.joinPath(target, '..'), target.toString());
-    try {
-      await part.append(bytes);
-      signal?.throwIfAborted();
-      return await part.claim(whole.slice(0, dot), whole.slice(dot + 1));
-    } finally {
-      await part.discard().catch(() => undefined);
-    }
+    return await writer.write(target, bytes, { signal });
   } catch (error) {
     if (signal?.aborted === true) throw canceled(l10n);
     throw new DerivingFailure(
