@@ -5,6 +5,7 @@ import type { AssetIntent, Draft } from '../../protocol/panel';
 import { draftFromAsset } from '../commands/drafts';
 import { insertAtCursor, type InsertAtCursorPorts } from '../code/insertAtCursor';
 import { exists } from './files';
+import { moveToTrash } from './trash';
 import type { HistoryStore } from '../storage/historyStore';
 
 /** What the actions need. */
@@ -13,9 +14,6 @@ export interface AssetActionPorts extends InsertAtCursorPorts {
   /** Lays a draft and its reference images into the panel. */
   readonly reuse: (draft: Partial<Draft>, references: readonly vscode.Uri[]) => void;
 }
-
-/** Why a file may stay where it is although there is a trash: `vscode.FileSystemError` codes. */
-const OTHER_REASONS = new Set(['NoPermissions', 'FileNotFound', 'Unavailable']);
 
 /** What panel and history let people do with a saved picture. */
 export class AssetActions {
@@ -83,21 +81,8 @@ export class AssetActions {
       trash,
     );
     if (asked !== trash) return;
-    if (!(await this.moveToTrash(uri)) && !(await this.deletePermanently(uri))) return;
+    if (!(await moveToTrash(uri)) && !(await this.deletePermanently(uri))) return;
     await history.remove(asset.id);
-  }
-
-  /** False where there is no trash to move it to. */
-  private async moveToTrash(uri: vscode.Uri): Promise<boolean> {
-    try {
-      await vscode.workspace.fs.delete(uri, { useTrash: true });
-      return true;
-    } catch (error) {
-      // A file that may not be touched, or is gone, is no matter of a missing trash.
-      const isOther = error instanceof vscode.FileSystemError && OTHER_REASONS.has(error.code);
-      if (isOther) throw error;
-      return false;
-    }
   }
 
   private async deletePermanently(uri: vscode.Uri): Promise<boolean> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { moveToTrash } from '../assets/trash';
 import type { HistoryStore } from '../storage/historyStore';
 import { FollowedMoves, type FollowedMovesPorts } from './followedMoves';
 import { generatedFiles } from './generatedFiles';
@@ -81,11 +82,4 @@ async function deleteAll(
     deleted.push(file);
   }
   return deleted;
-}
-
-async function moveToTrash(file: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.delete(file, { useTrash: true }).then(
-    () => true,
-    () => false,
-  );
 }
