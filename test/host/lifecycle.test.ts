@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { Asset } from '../../src/core/assets/asset';
 import { findReferences } from '../../src/core/code/findReferences';
 import { languageOf } from '../../src/core/code/language';
-import { plainProject } from '../../src/core/code/project';
+import { filesMeantBy, plainProject, type Project } from '../../src/core/code/project';
 import { fileDigest } from '../../src/host/assets/fileDigest';
 import { exists } from '../../src/host/assets/files';
 import { ImageCare, type ImageCarePorts } from '../../src/host/lifecycle/imageCare';
@@ -15,10 +15,20 @@ import { freshFolder, withSetting } from './support/flux';
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** A folder with a picture, a page that names it, and what takes care of them. */
-async function scene(page = '![A boat](images/boat.png?v=2)', name = 'page.md') {
+async function scene(
+  page = '![A boat](images/boat.png?v=2)',
+  name = 'page.md',
+  {
+    boat: boatPath = 'images/boat.png',
+    of = (_uri, root) => plainProject(root),
+  }: {
+    readonly boat?: string;
+    readonly of?: (uri: vscode.Uri, root: string) => Project;
+  } = {},
+) {
   const folder = freshFolder();
   const at = (path: string) => vscode.Uri.joinPath(folder, path);
-  const boat = at('images/boat.png');
+  const boat = at(boatPath);
   // Other tests' images lie in the same workspace, and are told by their bytes.
   await vscode.workspace.fs.writeFile(boat, bytesOf(`a boat in ${folder.path}`));
   await vscode.workspace.fs.writeFile(at(name), bytesOf(page));
@@ -57,9 +67,9 @@ async function scene(page = '![A boat](images/boat.png?v=2)', name = 'page.md') 
       move: (from, to) => Promise.resolve(void noted.push(`${from.path} → ${to.path}`)),
       remove: (file) => Promise.resolve(void noted.push(`- ${file.path}`)),
     },
-    projects: { of: () => Promise.resolve(plainProject(folder.path)) },
+    projects: { of: (uri) => Promise.resolve(of(uri, folder.path)) },
     index: async () => {
-      const placed = await placedIn(at(name));
+      const placed = await placedIn(at(name), of(at(name), folder.path));
       return {
         onDidChange: new vscode.EventEmitter<void>().event,
         needed: [],
@@ -84,7 +94,10 @@ async function scene(page = '![A boat](images/boat.png?v=2)', name = 'page.md') 
   return { at, boat, noted, told, textOf, open, assets: () => assets };
 }
 
-async function placedIn(document: vscode.Uri): Promise<readonly PlacedReference[]> {
+async function placedIn(
+  document: vscode.Uri,
+  project: Project,
+): Promise<readonly PlacedReference[]> {
   const opened = await vscode.workspace.openTextDocument(document);
   const language = languageOf(document.path);
   const found = await findReferences(language, opened.getText(), document.path);
@@ -93,7 +106,9 @@ async function placedIn(document: vscode.Uri): Promise<readonly PlacedReference[
     language,
     reference,
     range: new vscode.Range(opened.positionAt(reference.start), opened.positionAt(reference.end)),
-    file: vscode.Uri.joinPath(document, '..', reference.path),
+    file: document.with({
+      path: filesMeantBy(reference, { path: document.path, language }, project)[0] ?? '',
+    }),
   }));
 }
 
@@ -127,6 +142,19 @@ describe('the life of a generated image', () => {
     const moved = folder.with({ path: `${folder.path.replace(/\/$/, '')}-moved` });
     const from = folder.with({ path: folder.path.replace(/\/$/, '') });
     assert.equal((await open().editsFor([{ from, to: moved }])).size, 0);
+  });
+
+  it('leaves root URLs alone where their whole site moves', async () => {
+    const { at, open } = await scene('<img src="/boat.png" alt="">', 'site/page.html', {
+      boat: 'site/public/boat.png',
+      // As the disk has it: nothing lies at the new place before the move.
+      of: ({ path }, root) =>
+        path.startsWith(`${root}/site/`)
+          ? { root: `${root}/site`, kind: 'vite', servedFolders: ['public'] }
+          : plainProject(root),
+    });
+    const moves = [{ from: at('site'), to: at('shop') }];
+    assert.equal((await open().editsFor(moves)).size, 0);
   });
 
   it('leaves code alone where the setting says so, and for files that were not generated', async () => {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 
-import { movedPath, movedReference } from '../../core/code/movedReference';
-import { writtenPath } from '../../core/code/writtenPath';
+import { movedPath, movedReference, pathInPlaceOf } from '../../core/code/movedReference';
 import type { Projects } from '../code/projects';
 import type { ImageIndex, PlacedReference } from '../needed/imageIndex';
 
@@ -32,15 +31,13 @@ export async function editsForMoves(
     const target = placeAfter(file, moves);
     for (const placed of index.referencesTo(file)) {
       const { document, language, reference, range } = placed;
-      const { folders } = reference;
-      const from = { path: placeAfter(document, moves).path, language, folders };
-      const project = await projects.of(target);
-      const path = writtenPath(
+      const project = await projects.of(document);
+      const root = document.with({ path: project.root });
+      const path = pathInPlaceOf(
+        reference,
         target.path,
-        from,
-        project,
-        reference.syntax,
-        reference.isModule === true,
+        { path: placeAfter(document, moves).path, language },
+        { ...project, root: placeAfter(root, moves).path },
       );
       const text = movedReference(reference, path);
       if (text !== reference.raw) edit.replace(document, range, text, confirmation);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { writtenPath } from '../../core/code/writtenPath';
+import { pathInPlaceOf } from '../../core/code/movedReference';
 import { askForKey } from '../askFirst';
 import type { Projects } from '../code/projects';
 import { pickModel } from '../commands/selectModel';
@@ -49,12 +49,11 @@ export class NeededRoom extends Disposable {
       runAll,
       deriveFile: (...request) => deriver.deriveFile(...request),
       writePath: async (file, { document, language, reference }) =>
-        writtenPath(
+        pathInPlaceOf(
+          reference,
           file.path,
-          { path: document.path, language, folders: reference.folders },
+          { path: document.path, language },
           await projects.of(document),
-          reference.syntax,
-          reference.isModule,
         ),
     });
     this.commandPorts = {
