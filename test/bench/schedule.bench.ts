@@ -1,6 +1,5 @@
-import { paceOf, withDuration } from '../../src/core/api/pace';
-import { learntSchedule, steadySchedule, type PollSchedule } from '../../src/core/api/pollSchedule';
-import { chance, durations, pollVirtually } from '../support/virtualTasks';
+import { steadySchedule, type PollSchedule } from '../../src/core/api/pollSchedule';
+import { chance, durations, learnVirtually, pollVirtually } from '../support/virtualTasks';
 import { bestSchedule } from './bestSchedule';
 import type { BenchPart, BenchRow } from './row';
 
@@ -40,7 +39,7 @@ function rowsOf(medianMs: number, spread: number): readonly BenchRow[] {
     sums.set(name, { late: sum.late + lateMs, polls: sum.polls + polls });
   };
   for (let user = 0; user < USERS; user += 1) {
-    const learnt = learntFrom(duration);
+    const learnt = learnVirtually(LEARNT_FROM, duration);
     for (let task = 0; task < TASKS; task += 1) {
       const ms = duration();
       add('ours', learnt, ms);
@@ -88,15 +87,4 @@ function rowsOf(medianMs: number, spread: number): readonly BenchRow[] {
       limit: 1,
     },
   ];
-}
-
-function learntFrom(duration: () => number): PollSchedule {
-  let known: readonly number[] = [];
-  for (let task = 0; task < LEARNT_FROM; task += 1) {
-    const pace = paceOf(known);
-    const schedule = pace === undefined ? steadySchedule : learntSchedule(pace);
-    known = withDuration(known, pollVirtually(schedule, duration()).seenMs);
-  }
-  const pace = paceOf(known);
-  return pace === undefined ? steadySchedule : learntSchedule(pace);
 }

@@ -1,4 +1,5 @@
-import type { PollSchedule } from '../../src/core/api/pollSchedule';
+import { withDuration } from '../../src/core/api/pace';
+import { scheduleAfter, type PollSchedule } from '../../src/core/api/pollSchedule';
 
 /** Numbers 0 ≤ n < 1 from a seed, the same on every run (mulberry32). */
 export function chance(seed: number): () => number {
@@ -30,4 +31,13 @@ export function pollVirtually(schedule: PollSchedule, ms: number) {
     polls += 1;
   }
   return { lateMs: at - ms, polls, seenMs: (before + at) / 2 };
+}
+
+/** The schedule of somebody who has had so many tasks of a kind. */
+export function learnVirtually(tasks: number, duration: () => number): PollSchedule {
+  let known: readonly number[] = [];
+  for (let task = 0; task < tasks; task += 1) {
+    known = withDuration(known, pollVirtually(scheduleAfter(known), duration()).seenMs);
+  }
+  return scheduleAfter(known);
 }

@@ -1,5 +1,5 @@
 import { density, survival } from './lognormal';
-import type { Pace } from './pace';
+import { paceOf, type Pace } from './pace';
 
 /** When a running task is asked for. */
 export interface PollSchedule {
@@ -56,6 +56,12 @@ export function learntSchedule(pace: Pace): PollSchedule {
     return Math.max(isBeforeRefusal ? REFUSAL_MS - elapsed : wait, QUICKEST_MS);
   };
   return { firstMs: waitAfter(0), waitAfter };
+}
+
+/** For a task of a kind whose latest ones took so many ms. */
+export function scheduleAfter(durations: readonly number[]): PollSchedule {
+  const pace = paceOf(durations);
+  return pace === undefined ? steadySchedule : learntSchedule(pace);
 }
 
 /** How many polls the SDK makes of a task on average: one at once, then one each half second. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import { learntSchedule, steadySchedule, type PollSchedule } from '../api/pollSchedule';
-import { paceOf, withDuration } from '../api/pace';
+import { scheduleAfter, type PollSchedule } from '../api/pollSchedule';
+import { withDuration } from '../api/pace';
 import type { CreatedTask } from '../api/client';
 import type { TaskOrder } from './journalEntry';
 
@@ -31,8 +31,7 @@ export function kindOf(
 
 /** When to ask for a task of this kind. */
 export function scheduleFor(paces: Paces, kind: string): PollSchedule {
-  const pace = paceOf(paces.get(kind) ?? []);
-  return pace === undefined ? steadySchedule : learntSchedule(pace);
+  return scheduleAfter(paces.get(kind) ?? []);
 }
 
 /** The paces once another task of the kind has taken `ms`. */

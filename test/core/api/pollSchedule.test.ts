@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { paceOf, withDuration, type Pace } from '../../../src/core/api/pace';
+import type { Pace } from '../../../src/core/api/pace';
 import { learntSchedule, steadySchedule } from '../../../src/core/api/pollSchedule';
-import { chance, durations, pollVirtually } from '../../support/virtualTasks';
+import { chance, durations, learnVirtually, pollVirtually } from '../../support/virtualTasks';
 
 /** As the SDK polls: at once, then each half second. */
 const sdk = { firstMs: 0, waitAfter: () => 500 };
@@ -36,7 +36,7 @@ describe('the learnt schedule, after 20 tasks', () => {
       const duration = durations(median, spread, chance(7));
       const sum = { late: 0, polls: 0, sdkPolls: 0, tasks: 0 };
       for (let user = 0; user < 60; user += 1) {
-        const schedule = scheduleAfter(20, duration);
+        const schedule = learnVirtually(20, duration);
         for (let task = 0; task < 25; task += 1) {
           const ms = duration();
           const { lateMs: late, polls } = pollVirtually(schedule, ms);
@@ -69,14 +69,3 @@ describe('the learnt schedule, after 20 tasks', () => {
     );
   });
 });
-
-function scheduleAfter(tasks: number, duration: () => number) {
-  let known: readonly number[] = [];
-  for (let task = 0; task < tasks; task += 1) {
-    const pace = paceOf(known);
-    const schedule = pace === undefined ? steadySchedule : learntSchedule(pace);
-    known = withDuration(known, pollVirtually(schedule, duration()).seenMs);
-  }
-  const pace = paceOf(known);
-  return pace === undefined ? steadySchedule : learntSchedule(pace);
-}
