@@ -14,6 +14,11 @@ const OTHER: ImageUrl = { kind: 'other' };
 /** Extensions that this extension can make or take for images. */
 const IMAGE = /\.(png|jpe?g|webp|avif|gif|ico|svg)$/i;
 
+/** Whether code that names this path names an image, by its extension. */
+export function isImagePath(path: string): boolean {
+  return IMAGE.test(path);
+}
+
 /** No file system takes longer paths; what is longer is data. */
 const LONGEST_PATH = 4096;
 
@@ -44,7 +49,7 @@ export function readImagePath(path: string): ImageUrl {
 }
 
 function imageFile(path: string): ImageUrl {
-  const isFile = path.length <= LONGEST_PATH && IMAGE.test(path) && !/[\0\r\n]/.test(path);
+  const isFile = path.length <= LONGEST_PATH && isImagePath(path) && !/[\0\r\n]/.test(path);
   return isFile ? { kind: 'file', path } : OTHER;
 }
 

@@ -7,6 +7,7 @@ import {
   type SourcePicture,
 } from '../../core/assets/filePlan';
 import { readPictureHeader } from '../../core/assets/pictureHeader';
+import { nameOf } from '../../core/code/paths';
 import type { Project } from '../../core/code/project';
 import type { Localizer } from '../../protocol/localizer';
 import { exists } from '../assets/files';
@@ -64,8 +65,7 @@ export async function readSources(
 async function readSource(uri: vscode.Uri): Promise<Source | undefined> {
   try {
     const header = readPictureHeader(await vscode.workspace.fs.readFile(uri));
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    return header && { uri, stem: name.replace(/\.\w+$/, ''), ...header };
+    return header && { uri, stem: nameOf(uri.path).replace(/\.\w+$/, ''), ...header };
   } catch {
     return undefined;
   }

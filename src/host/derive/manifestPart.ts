@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { manifestIcons } from '../../core/assets/fileSnippets';
 import { manifestNames, type ManifestIcon } from '../../core/assets/webManifest';
+import { nameOf } from '../../core/code/paths';
 import type { Project } from '../../core/code/project';
 import { linkedFiles, urlIn, type PageEditor } from './linkedFiles';
 import type { MadeFile } from './makeAll';
@@ -52,7 +53,7 @@ export class ManifestPart {
     const [first] = made;
     if (first === undefined || project === undefined) return '';
     const file = vscode.Uri.joinPath(first.uri, '..', manifestNames[0] ?? '');
-    const appName = project.root.slice(project.root.lastIndexOf('/') + 1);
+    const appName = nameOf(project.root);
     const name = vscode.workspace.asRelativePath(file, false);
     if (!(await createManifest(file, appName, iconsIn(file, made, project)))) {
       return l10n.t('{0} could not be made. The icons are there.', name);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
+import { isImagePath } from '../../core/code/imageUrl';
 import { Disposable } from '../disposable';
 import { isCodeFile } from './codeFiles';
 
-const IMAGE = /\.(png|jpe?g|webp|avif|gif|ico|svg)$/i;
 const NEVER = /\/(node_modules|\.git)(\/|$)/;
 
 /** Who is told what happens to the files of the folders that are looked through. */
@@ -89,7 +89,7 @@ export class FileEvents extends Disposable {
   private onCreate(uri: vscode.Uri, folder: vscode.Uri): void {
     if (NEVER.test(uri.path) || this.listener.isIgnored(uri)) return;
     this.listener.onEntry(uri);
-    if (IMAGE.test(uri.path)) return;
+    if (isImagePath(uri.path)) return;
     if (isCodeFile(uri.path)) this.listener.onText(uri);
     if (isCodeFile(uri.path) || isRules(uri)) this.listener.onList(folder);
     else this.listIfFolder(uri, folder);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 
+import { folderOf, nameOf } from '../../core/code/paths';
+
 /** The names in one folder. */
 interface Names {
   readonly exact: ReadonlySet<string>;
@@ -22,7 +24,7 @@ export class ImageFiles {
     const folder = vscode.Uri.joinPath(file, '..');
     const names = await this.namesIn(folder);
     if (names === undefined) return true;
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const name = nameOf(file.path);
     if (names.exact.has(name)) return true;
     if (!names.folded.has(folded(name))) return false;
     // The same name but for case or accents: the file system decides.
@@ -35,7 +37,7 @@ export class ImageFiles {
   /** Something has come or gone there: a file, or a folder with all that is in it. */
   forget({ path }: Pick<vscode.Uri, 'path'>): void {
     const gone = path.toLowerCase();
-    const parent = gone.slice(0, gone.lastIndexOf('/'));
+    const parent = folderOf(gone);
     for (const [key, { path: folder }] of this.folders) {
       if (folder === parent || folder === gone || folder.startsWith(`${gone}/`))
         this.folders.delete(key);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Origin } from '../../core/assets/origin';
+import { nameOf } from '../../core/code/paths';
 import type { Localizer } from '../../protocol/localizer';
 import { Disposable } from '../disposable';
 import { originText } from './originText';
@@ -29,7 +30,7 @@ export class OriginDocuments
 
   /** Opens the text for an image. */
   async show(image: vscode.Uri): Promise<void> {
-    const uri = documentFor(image, this.l10n.t('How {0} was made', nameOf(image)));
+    const uri = documentFor(image, this.l10n.t('How {0} was made', nameOf(image.path)));
     // One that is open already may be out of date.
     this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
@@ -38,7 +39,7 @@ export class OriginDocuments
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const image = imageOf(uri);
-    return originText(nameOf(image), await this.find(image), this.l10n);
+    return originText(nameOf(image.path), await this.find(image), this.l10n);
   }
 
   async provideCodeLenses({ uri }: vscode.TextDocument): Promise<vscode.CodeLens[]> {
@@ -67,8 +68,4 @@ function documentFor(image: vscode.Uri, title: string): vscode.Uri {
 
 function imageOf({ query }: vscode.Uri): vscode.Uri {
   return vscode.Uri.parse(query, true);
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

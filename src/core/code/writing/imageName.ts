@@ -1,3 +1,5 @@
+import { nameOf } from '../paths';
+
 /** Words that no variable may have for a name, as far as a picture could. */
 const RESERVED = new Set(
   'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield'.split(
@@ -7,7 +9,7 @@ const RESERVED = new Set(
 
 /** A variable's name after a file's: `hero-image@2x.png` is `heroImage2x`. */
 export function nameOfImage(path: string): string {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const base = nameOf(path).replace(/\.[^.]*$/, '');
   const words =
     base
       .normalize('NFC')
