@@ -28,22 +28,36 @@ export interface Origin {
   readonly file?: Pick<PictureMetadata, 'software' | 'digitalSourceType' | 'hasCredentials'>;
 }
 
-/** What the history knows of an image. */
-export function originOfAsset(asset: Asset): Origin {
-  const { prompt, model, provider, parameters, taskId, createdAt } = asset;
-  const { usedPrompt, seed, references, cost } = asset;
+/** A record of how a picture was made, whoever keeps it. */
+interface MadePicture extends Pick<Asset, 'prompt' | 'model' | 'parameters' | 'taskId'> {
+  readonly provider: string;
+  readonly usedPrompt?: string | undefined;
+  readonly seed?: number | undefined;
+  /** As URIs. */
+  readonly references?: readonly string[];
+  readonly cost?: Charge | undefined;
+  /** Wall-clock ms since the epoch. */
+  readonly createdAt?: number | undefined;
+}
+
+/** What a record of history or lock says of an image. */
+export function originOfRecord(
+  knownFrom: 'lock' | 'history',
+  { prompt, model, provider, parameters, taskId, ...more }: MadePicture,
+): Origin {
+  const { usedPrompt, seed, references = [], cost, createdAt } = more;
   return {
-    knownFrom: 'history',
+    knownFrom,
     ...(prompt === '' ? {} : { prompt }),
     ...(usedPrompt === undefined ? {} : { usedPrompt }),
     model,
     provider,
     ...(seed === undefined ? {} : { seed }),
     parameters,
-    ...(references === undefined ? {} : { references }),
+    ...(references.length === 0 ? {} : { references }),
     taskId,
     ...(cost === undefined ? {} : { cost }),
-    createdAt,
+    ...(createdAt === undefined ? {} : { createdAt }),
   };
 }
 

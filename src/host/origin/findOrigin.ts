@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { PictureMetadata } from '../../core/assets/metadata/pictureMetadata';
-import { originOfAsset, originOfFile, type Origin } from '../../core/assets/origin';
+import { originOfFile, originOfRecord, type Origin } from '../../core/assets/origin';
 import type { HistoryStore } from '../storage/historyStore';
 
 export interface FindOriginPorts {
@@ -15,7 +15,7 @@ export async function findOrigin(image: vscode.Uri, ports: FindOriginPorts): Pro
   const { lockedOrigin } = await import('./lockedOrigin');
   const origin =
     (await lockedOrigin(image)) ??
-    (asset === undefined ? undefined : originOfAsset(asset)) ??
+    (asset === undefined ? undefined : originOfRecord('history', asset)) ??
     (file === undefined ? {} : originOfFile(file));
   return { ...origin, ...(file === undefined ? {} : { file }) };
 }

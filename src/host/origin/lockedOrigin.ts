@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 
 import type { AssetLock } from '../../core/assets/lock/assetLock';
 import { readEntry, type PictureEntry } from '../../core/assets/lock/lockEntry';
-import type { Origin } from '../../core/assets/origin';
+import { originOfRecord, type Origin } from '../../core/assets/origin';
 import { isTrouble, readLock } from '../lock/lockFile';
 import { fileOf, keyOf, lockPlaceOf, type LockPlace } from '../lock/lockPlace';
 
@@ -33,22 +33,13 @@ function entryAt({ assets }: AssetLock, key: string) {
 }
 
 function originOfEntry(entry: PictureEntry, place: LockPlace): Origin {
-  const { prompt, usedPrompt, model, provider, seed, parameters, taskId, cost } = entry;
   const references = (entry.references ?? []).flatMap(({ file }) =>
     file === undefined ? [] : (fileOf(place, file)?.toString() ?? []),
   );
   const createdAt = Date.parse(entry.created);
-  return {
-    knownFrom: 'lock',
-    ...(prompt === '' ? {} : { prompt }),
-    ...(usedPrompt === undefined ? {} : { usedPrompt }),
-    model,
-    provider,
-    ...(seed === undefined ? {} : { seed }),
-    parameters,
-    ...(references.length === 0 ? {} : { references }),
-    taskId,
-    ...(cost === undefined ? {} : { cost }),
-    ...(Number.isFinite(createdAt) ? { createdAt } : {}),
-  };
+  return originOfRecord('lock', {
+    ...entry,
+    references,
+    createdAt: Number.isFinite(createdAt) ? createdAt : undefined,
+  });
 }
