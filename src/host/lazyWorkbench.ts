@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises';
-
 import * as vscode from 'vscode';
 
 import type { FluxAssetsApi, GeneratedAsset } from './api';
@@ -7,6 +5,7 @@ import type { DropEdits } from './code/imageDrops';
 import type { CommandId } from './commands/register';
 import { Disposable } from './disposable';
 import { storageFolders } from './storage/storageFolders';
+import { hasRecords } from './tasks/journalFolder';
 
 /** All that the extension does in one window, once anything of it is used. */
 export interface Workbench {
@@ -57,9 +56,8 @@ export class LazyWorkbench
   /** Reads the code at once where another window has left tasks, else when the window has come to rest. */
   async start(): Promise<void> {
     const { journal } = storageFolders(this.ports.context.globalStorageUri);
-    const names = await readdir(journal).catch(() => []);
+    const restMs = (await hasRecords(journal)) ? 0 : REST_MS;
     if (this.disposed) return;
-    const restMs = names.some((name) => name.endsWith('.json')) ? 0 : REST_MS;
     this.timer = setTimeout(() => {
       this.load().catch(() => undefined);
     }, restMs);

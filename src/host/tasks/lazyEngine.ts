@@ -1,11 +1,10 @@
-import { readdir } from 'node:fs/promises';
-
 import { chargeOf, type Charge } from '../../core/money/charge';
 import { moneyOf } from '../../core/money/providerMoney';
 import { Disposable } from '../disposable';
 import type * as EngineModule from './engine';
 import type { Engine, EnginePorts } from './engine';
 import type { GenerationOutcome } from './generation';
+import { hasRecords } from './journalFolder';
 import type { GenerationOrder } from './order';
 import { readSettings } from '../settings';
 import { storageFolders } from '../storage/storageFolders';
@@ -63,8 +62,7 @@ export class LazyEngine extends Disposable {
   /** Goes on with what another window has left, where there is anything. */
   async recover(): Promise<void> {
     const { journal } = storageFolders(this.ports.globalStorage);
-    const names = await readdir(journal).catch(() => []);
-    if (names.some((name) => name.endsWith('.json'))) await this.load();
+    if (await hasRecords(journal)) await this.load();
   }
 
   /** To be called when other windows may have dealt with what is shown here. */
