@@ -1,5 +1,5 @@
 import type { ImageReference } from './imageReference';
-import { saysNothing, wordsOfPath } from './nameWords';
+import { oneLine, saysNothing, wordsOfPath } from './nameWords';
 
 /** What a picture is to show and how large it is to be, read from the code that wants it. */
 export interface ImageDraft {
@@ -50,8 +50,4 @@ function placeholderText(url: string): string {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
   const text = new URLSearchParams(query.replaceAll('&amp;', '&')).get('text') ?? '';
   return saysNothing(text) ? '' : oneLine(text);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -41,3 +41,8 @@ function isNoWord(word: string): boolean {
   const isHash = /^(?=.*\d)[\da-f]{7,}$/i.test(word);
   return word === '' || isSize || isHash;
 }
+
+/** Words in one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

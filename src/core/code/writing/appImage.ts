@@ -1,5 +1,6 @@
 import { writtenPath } from '../writtenPath';
-import { oneLine, type WriteReference } from './picture';
+import { oneLine } from '../nameWords';
+import type { WriteReference } from './picture';
 
 /** Flutter's widget of an asset. */
 export const dartImage: WriteReference = ({ path, alt, width, height }, at) => {

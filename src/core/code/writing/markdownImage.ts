@@ -1,5 +1,6 @@
 import { writtenPath } from '../writtenPath';
-import { oneLine, type WriteReference } from './picture';
+import { oneLine } from '../nameWords';
+import type { WriteReference } from './picture';
 
 /** `![alt](url)`, also for MDX, where braces and angle brackets are code. */
 export const markdownImage: WriteReference = ({ path, alt }, at) => ({

@@ -1,5 +1,6 @@
 import { writtenPath } from '../writtenPath';
-import { oneLine, type Picture, type WritingText } from './picture';
+import { oneLine } from '../nameWords';
+import type { Picture, WritingText } from './picture';
 
 /** Text as the value of an attribute in double quotes, of HTML and of all that is written like it. */
 export function escapeAttribute(text: string): string {

@@ -40,8 +40,3 @@ export type WriteReference = (
   at: WritingText,
   span: TextSpan,
 ) => WrittenReference;
-
-/** Words in one line. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}

@@ -1,6 +1,7 @@
 import { folderOf, resolvedPath } from '../paths';
 import { writtenPath } from '../writtenPath';
-import { oneLine, type WriteReference, type WritingText } from './picture';
+import { oneLine } from '../nameWords';
+import type { WriteReference, WritingText } from './picture';
 
 /** A directive of reStructuredText; its options are taken as they stand, its path with escaped blanks. */
 export const rstImage: WriteReference = ({ path, alt, width, height }, at) => {
