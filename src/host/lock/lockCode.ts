@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { isProblem, parseLock } from '../../core/assets/lock/parseLock';
 import type { Localizer } from '../../protocol/localizer';
+import { PROBLEM_SOURCE } from '../problems';
 import { fileOf, lockPlaceOf, type LockPlace } from './lockPlace';
 import { findingWords } from './lockWords';
 import type { Finding } from './verifyLock';
@@ -40,7 +41,7 @@ export function lockActions(
   l10n: Localizer,
 ): vscode.CodeAction[] {
   return problems.flatMap((problem) => {
-    if (problem.source !== 'Flux Assets') return [];
+    if (problem.source !== PROBLEM_SOURCE) return [];
     if (problem.code === 'lock-broken') return bothSides(document, problem, l10n);
     // The words name the file; the range of an unknown one does not.
     const finding = findings.find((each) => findingWords(each, l10n) === problem.message);

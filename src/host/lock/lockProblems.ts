@@ -4,6 +4,7 @@ import type { TextSpan } from '../../core/code/imageReference';
 import { isProblem, parseLock, type LockProblem } from '../../core/assets/lock/parseLock';
 import type { Localizer } from '../../protocol/localizer';
 import { Disposable } from '../disposable';
+import { PROBLEM_SOURCE } from '../problems';
 import { problemWords } from './lockWords';
 
 /** What can be wrong with a lock, or with a file that it speaks of: the codes of its Problems. */
@@ -68,7 +69,7 @@ export function lockProblem(
   severity: vscode.DiagnosticSeverity,
 ): vscode.Diagnostic {
   const problem = new vscode.Diagnostic(range, message, severity);
-  problem.source = 'Flux Assets';
+  problem.source = PROBLEM_SOURCE;
   problem.code = code;
   return problem;
 }

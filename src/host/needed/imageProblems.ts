@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { Localizer } from '../../protocol/localizer';
 import { Disposable } from '../disposable';
+import { MISSING_IMAGE, PROBLEM_SOURCE } from '../problems';
 import type { ImageIndex, NeededImage } from './imageIndex';
 
 /** Shows each needed image as a problem at its reference (product.md, Problems). */
@@ -56,8 +57,8 @@ function problemOf({ file, range, reference }: NeededImage, l10n: Localizer): vs
     : l10n.t('The image {0} is not there.', vscode.workspace.asRelativePath(file, false));
   const { Information, Warning } = vscode.DiagnosticSeverity;
   const problem = new vscode.Diagnostic(range, message, isPlaceholder ? Information : Warning);
-  problem.source = 'Flux Assets';
-  problem.code = 'missing-image';
+  problem.source = PROBLEM_SOURCE;
+  problem.code = MISSING_IMAGE;
   return problem;
 }
 

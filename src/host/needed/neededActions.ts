@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 
 import type { Localizer } from '../../protocol/localizer';
+import { MISSING_IMAGE, PROBLEM_SOURCE } from '../problems';
 import type { ImageIndex, NeededImage } from './imageIndex';
-
-/** Of the Problems that stand for needed images. */
-const SOURCE = 'Flux Assets';
-const CODE = 'missing-image';
 
 /** Offers on each such Problem to generate the image, or all that its file needs. */
 export class NeededActions implements vscode.CodeActionProvider {
@@ -54,5 +51,6 @@ function fixOf(
 }
 
 function isOurs({ source, code }: vscode.Diagnostic): boolean {
-  return source === SOURCE && (typeof code === 'object' ? code.value : code) === CODE;
+  const value = typeof code === 'object' ? code.value : code;
+  return source === PROBLEM_SOURCE && value === MISSING_IMAGE;
 }
