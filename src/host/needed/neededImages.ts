@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { ImageFiles } from './imageFiles';
 import type { NeededImage, PlacedReference } from './imageIndex';
 import type { IndexedDocument, IndexedReference } from './indexedDocument';
-import { PlaceholderFiles } from './placeholderFiles';
+import { PlaceholderPlaces } from './placeholderPlaces';
 
 /** So many references take the extension host a millisecond or two; then it gets to do other things. */
 const REST_AFTER = 500;
@@ -31,7 +31,7 @@ export async function resolveReferences(
 ): Promise<ResolvedReferences> {
   const byFile = new Map<string, PlacedReference[]>();
   const needed: NeededImage[] = [];
-  const placeholders = new PlaceholderFiles(images);
+  const placeholders = new PlaceholderPlaces(images);
   let hasMoreNeeded = false;
   let sinceRest = 0;
   for (const { project, references, uri } of documents) {

@@ -19,7 +19,7 @@ const IMAGE_FOLDERS = [
 ];
 
 /** Finds names for the pictures that take placeholders' places: no name twice, and none that is taken. */
-export class PlaceholderFiles {
+export class PlaceholderPlaces {
   private readonly given = new Set<string>();
   private readonly folders = new Map<string, Promise<vscode.Uri>>();
 
