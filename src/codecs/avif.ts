@@ -11,7 +11,7 @@ removeLoadedImageData();
 const DECODER = '@jsquash/avif/codec/dec/avif_dec.wasm';
 const ENCODER = '@jsquash/avif/codec/enc/avif_enc.wasm';
 
-/** 0 is slowest, 10 quickest. */
+/** 0 is slowest, 10 quickest. Six takes four times as long for hardly fewer bytes: `npm run bench -- --only codecs`. */
 const SPEED = 8;
 
 /** The package's types name browser globals that do not exist here; these are what they come to in Node. */
@@ -35,14 +35,14 @@ export interface AvifCodec {
   decode(bytes: Uint8Array): Promise<Raster>;
 }
 
-/** The codec with its `.wasm` files in `wasmFolder`, else beside the bundle, else in node_modules. */
-export function openAvif(wasmFolder: string = __dirname): AvifCodec {
+/** The codec with its `.wasm` files in `wasmFolder`, else beside the bundle, else in node_modules; `speed` is 0 to 10. */
+export function openAvif(wasmFolder: string = __dirname, speed: number = SPEED): AvifCodec {
   const startEncoder = once(() => startProgram<Encoder>(avifEncoder, ENCODER, wasmFolder));
   const startDecoder = once(() => startProgram<Decoder>(avifDecoder, DECODER, wasmFolder));
   return {
     encode: async ({ data, width, height }, quality) => {
       const encoder = await startEncoder();
-      const options = { ...defaultOptions, quality, speed: SPEED };
+      const options = { ...defaultOptions, quality, speed };
       const bytes = encoder.encode(data, width, height, options);
       if (bytes === null) throw new Error('The picture could not be encoded as avif.');
       return bytes;
