@@ -10,6 +10,7 @@ import { askOverBudget, askOverBudgetOfAll } from './money/budgetQuestion';
 import { ReferenceDropEdits } from './code/dropEdits';
 import { Projects } from './code/projects';
 import { ReferenceInsertion } from './code/referenceInsertion';
+import { TemporaryReferences } from './code/temporaryReferences';
 import { commandHandlers } from './commands/handlers';
 import { DemoService } from './demoService';
 import { editorDialogs } from './dialogs';
@@ -77,12 +78,16 @@ export async function openWorkbench({
   const assetLocks: LazyAssetLocks = own(
     new LazyAssetLocks(() => ({ runAll, globalStorage, history, deriver, images, onError, l10n })),
   );
+  const projects = own(new Projects());
+  const insertion = new ReferenceInsertion({ history, projects });
+  const temporary = new TemporaryReferences({ history, projects, insertion });
   const engine = own(
     new LazyEngine({
       keys,
       tasks,
       history,
       assetLocks,
+      temporary,
       log,
       globalStorage,
       workspace,
@@ -105,7 +110,6 @@ export async function openWorkbench({
   const checkKey = () => engine.checkKey();
   const balance = new Balance({ ask: () => engine.balance(), clock: systemClock });
 
-  const projects = own(new Projects());
   const deriver = lazyFileDeriver({ globalStorage, locks: assetLocks, onUnnoted: onError, l10n });
   const reuse = (draft: Partial<Draft>, images: readonly vscode.Uri[]) => {
     // None, too: what stands in the panel would make another picture.
@@ -113,7 +117,6 @@ export async function openWorkbench({
     panels.open(draft);
   };
   const origins = own(new Origins({ history, reuse, l10n }));
-  const insertion = new ReferenceInsertion({ history, projects });
   const actions = new AssetActions({ history, activeEditor, insertion, l10n, reuse });
   const remedies = createTaskRemedies({
     tasks,
@@ -207,6 +210,7 @@ export async function openWorkbench({
     assetLocks,
     activeEditor,
     insertion,
+    temporary,
     panels,
     makingFiles: { deriver, locks: assetLocks, projects, activeEditor, l10n },
     scope,

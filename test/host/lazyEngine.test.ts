@@ -24,6 +24,7 @@ function lazy(globalStorage: vscode.Uri) {
       tasks: new TaskList(),
       history: new HistoryStore(history, log),
       assetLocks: { recordAsset: () => Promise.resolve() },
+      temporary: { takeAway: () => Promise.resolve(), settle: () => Promise.resolve() },
       log,
       globalStorage,
       workspace: 'workspace-1',

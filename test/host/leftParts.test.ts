@@ -4,6 +4,7 @@ import { AssetWriter } from '../../src/host/assets/assetWriter';
 import { removeLeft } from '../../src/host/tasks/picture';
 import { journalEntry } from '../support/journalEntry';
 import { freshFolder, namesIn } from './support/flux';
+import { noPlaceholders } from './support/noPlaceholders';
 import { oneAtATime } from './support/oneAtATime';
 
 describe('a picture that has its name', () => {
@@ -18,10 +19,7 @@ describe('a picture that has its name', () => {
       id: 'task-1',
       order: { destination: { folder: folder.toString() } },
     });
-    await removeLeft(
-      { writer, placeholders: { remove: () => Promise.resolve() }, unsavedFolder: freshFolder() },
-      entry,
-    );
+    await removeLeft({ writer, placeholders: noPlaceholders, unsavedFolder: freshFolder() }, entry);
     assert.deepEqual(await namesIn(folder), others);
     await other.discard();
   });

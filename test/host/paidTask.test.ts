@@ -14,6 +14,7 @@ import { FakeClock } from '../support/fakeClock';
 import { journalEntry } from '../support/journalEntry';
 import { fakeJournal } from './support/fakeJournal';
 import { freshFolder } from './support/flux';
+import { noPlaceholders } from './support/noPlaceholders';
 
 const created: CreatedTask = { id: 'task-1', cost: 3 };
 const timeoutMs = 300_000;
@@ -55,7 +56,7 @@ async function run(
       clock,
       log,
       queue: { enter: place, occupy: place },
-      placeholders: { remove: () => Promise.resolve() },
+      placeholders: noPlaceholders,
       paces: { scheduleFor: () => Promise.resolve(steadySchedule), learn: say },
       isClosing: () => false,
       writer: new AssetWriter(freshFolder(), (_name, work) => work()),

@@ -1,3 +1,4 @@
+import { formatsOf } from '../api/deliveredFormat';
 import type { ImageFormat, Model } from '../api/model';
 import type { Dialect } from '../api/provider';
 import { derivedFormatOf, type DerivedFormat, type Recipe } from '../assets/recipe';
@@ -100,12 +101,6 @@ function iconPlan(size: PixelSize | undefined, drawing: Drawing): Omit<NeededPla
 
 function delivers(model: Model, format: DerivedFormat): boolean {
   return formatsOf(model).includes(format);
-}
-
-/** A model without a choice delivers its own. */
-function formatsOf({ parameters, defaultFormat }: Model): readonly string[] {
-  const field = parameters.find(({ name }) => name === 'output_format');
-  return field?.kind === 'choice' ? field.values : [defaultFormat];
 }
 
 function formatParameter({ parameters }: Model, format: string): { output_format?: string } {

@@ -10,6 +10,8 @@ const VERSION = 1;
 
 const format = z.enum(['png', 'jpeg', 'webp']);
 
+const written = z.object({ document: z.string(), text: z.string(), instead: z.string() });
+
 const order = z.object({
   provider: z.enum(providerIds),
   baseUrl: z.string(),
@@ -27,7 +29,11 @@ const order = z.object({
   workspaceLabel: z.string(),
   estimate: z.optional(chargeSchema),
   fileName: z.string(),
-  placeholders: z.optional(z.array(z.object({ file: z.string(), digest: z.string() }))),
+  placeholders: z.optional(
+    z.array(
+      z.object({ file: z.string(), digest: z.string(), written: z.optional(z.array(written)) }),
+    ),
+  ),
   orderedAt: z.number(),
   index: z.number(),
 });

@@ -31,6 +31,15 @@ export async function pictureOf(
   };
 }
 
+/** A picture that is still to come, as a document will name it. */
+export function comingPicture(
+  coming: { readonly file: vscode.Uri; readonly prompt: string; readonly size: PixelSize },
+  document: vscode.Uri,
+): Picture {
+  const { file, prompt, size } = coming;
+  return { path: pathFor(file, document), alt: shortened(prompt), ...size, densities: [] };
+}
+
 /** In CSS px; nothing where the file does not say. */
 async function sizeOf(image: vscode.Uri, scale: number): Promise<PixelSize | undefined> {
   const { readImageSize } = await import('../assets/imageSizes');

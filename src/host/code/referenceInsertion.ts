@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
 import { languageOf } from '../../core/code/language';
-import { pathWithin } from '../../core/code/paths';
-import type { Project } from '../../core/code/project';
-import type { TextEdit } from '../../core/code/writing/picture';
+import type { Picture } from '../../core/code/writing/picture';
 import type { FindOriginPorts } from '../origin/findOrigin';
 import { pictureOf } from './pictureOf';
 import type { Projects } from './projects';
+import { listedInPubspec, writeListed, type ListEdit } from './pubspecAssets';
+import { editIn } from './textEdits';
 
 export interface InsertionPorts extends FindOriginPorts {
   readonly projects: Pick<Projects, 'of'>;
@@ -19,7 +19,7 @@ export interface InsertionEdits {
   /** Elsewhere in the same document: imports. */
   readonly imports: readonly vscode.TextEdit[];
   /** In the project's list of assets, where it has one. */
-  readonly listed?: { readonly file: vscode.Uri; readonly edit: vscode.TextEdit };
+  readonly listed?: ListEdit;
 }
 
 /** Writes references to image files into documents, as their languages and projects want them. */
@@ -38,7 +38,7 @@ export class ReferenceInsertion {
         edit.replace(range, newText);
       }
     });
-    if (isDone) await list(edits);
+    if (isDone && edits.listed !== undefined) await writeListed(edits.listed);
     return isDone;
   }
 
@@ -48,11 +48,15 @@ export class ReferenceInsertion {
     range: vscode.Range,
     images: readonly vscode.Uri[],
   ): Promise<boolean> {
-    const edits = await this.edits(document, () => [range], images);
+    return this.write(document, await this.edits(document, () => [range], images));
+  }
+
+  /** Writes edits of a document, which is shown where nobody sees it. False where it cannot be edited. */
+  async write(document: vscode.TextDocument, edits: InsertionEdits): Promise<boolean> {
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, [...edits.imports, ...edits.references]);
     if (!(await vscode.workspace.applyEdit(edit))) return false;
-    await list(edits);
+    if (edits.listed !== undefined) await writeListed(edits.listed);
     const isSeen = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
     if (!isSeen) await vscode.window.showTextDocument(document, { preview: false });
     return true;
@@ -65,8 +69,18 @@ export class ReferenceInsertion {
     images: readonly vscode.Uri[],
   ): Promise<InsertionEdits> {
     const { uri } = document;
-    const project = await this.ports.projects.of(uri);
     const pictures = await Promise.all(images.map((image) => pictureOf(image, uri, this.ports)));
+    return this.editsOf(document, places, pictures);
+  }
+
+  /** The same for pictures of which all is known that a document says. */
+  async editsOf(
+    document: vscode.TextDocument,
+    places: () => readonly vscode.Range[],
+    pictures: readonly Picture[],
+  ): Promise<InsertionEdits> {
+    const { uri } = document;
+    const project = await this.ports.projects.of(uri);
     const language = languageOf(uri.path, document.languageId);
     const { writeReferences } = await import('../../core/code/writing/writeReferences');
     for (;;) {
@@ -94,34 +108,4 @@ export class ReferenceInsertion {
       };
     }
   }
-}
-
-function editIn(document: vscode.TextDocument, { start, end, text }: TextEdit): vscode.TextEdit {
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  return vscode.TextEdit.replace(range, text);
-}
-
-/** Flutter packs what its `pubspec.yaml` lists. */
-async function listedInPubspec(
-  document: vscode.Uri,
-  { root, kind }: Project,
-  images: readonly string[],
-): Promise<InsertionEdits['listed']> {
-  const paths = images.map((path) => pathWithin(root, path)).filter((path) => path !== undefined);
-  if (kind !== 'flutter' || paths.length === 0) return undefined;
-  const file = document.with({ path: `${root}/pubspec.yaml` });
-  const pubspec = await vscode.workspace.openTextDocument(file);
-  const { assetsInPubspec } = await import('../../core/code/writing/pubspec');
-  const edit = assetsInPubspec(pubspec.getText(), paths);
-  return edit === undefined ? undefined : { file, edit: editIn(pubspec, edit) };
-}
-
-/** On disk too, where nothing else in the list waits to be saved: the app's tools read it there. */
-async function list({ listed }: InsertionEdits): Promise<void> {
-  if (listed === undefined) return;
-  const document = await vscode.workspace.openTextDocument(listed.file);
-  const wasSaved = !document.isDirty;
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(listed.file, [listed.edit]);
-  if ((await vscode.workspace.applyEdit(edit)) && wasSaved) await document.save();
 }

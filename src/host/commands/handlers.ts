@@ -12,6 +12,7 @@ import type { Panels } from '../pages/panels';
 import { updateSetting } from '../settings';
 import type { Spending } from '../pages/spending';
 import type { ReferenceInsertion } from '../code/referenceInsertion';
+import type { TemporaryReferences } from '../code/temporaryReferences';
 import type { Draft } from '../../protocol/panel';
 import { editorDraftDialogs } from '../fromCode/draftDialogs';
 import { generateAndInsert } from '../fromCode/generateAndInsert';
@@ -34,6 +35,7 @@ export interface CommandPorts extends Omit<GeneratePorts, 'openPanel' | 'tasks'>
   readonly references: PanelReferences;
   readonly activeEditor: ActiveEditor;
   readonly insertion: Pick<ReferenceInsertion, 'into' | 'at'>;
+  readonly temporary: Pick<TemporaryReferences, 'plan'>;
   /** Runs orders that are paid together. */
   readonly runAll: RunOrders;
   readonly origins: Origins;

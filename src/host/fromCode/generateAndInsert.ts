@@ -5,6 +5,7 @@ import type { Draft } from '../../protocol/panel';
 import type { ActiveEditor } from '../activeEditor';
 import { askFirst, type AskFirstPorts } from '../askFirst';
 import type { AssetActions } from '../assets/assetActions';
+import type { TemporaryReferences } from '../code/temporaryReferences';
 import type { RunOrder } from '../money/budgetQuestion';
 import { reportFailures } from '../report';
 import type { TaskList } from '../tasks/taskList';
@@ -12,6 +13,7 @@ import type { TaskRemedies } from '../tasks/taskRemedies';
 import { draftsIn } from './codeDrafts';
 import { codeOrder } from './codeOrder';
 import type { DraftDialogs } from './draftDialogs';
+import { placeFirst } from './placeFirst';
 import { TrackedPlace } from './trackedPlace';
 
 export interface GenerateAndInsertPorts extends AskFirstPorts {
@@ -22,6 +24,7 @@ export interface GenerateAndInsertPorts extends AskFirstPorts {
   readonly openPanel: (draft: Partial<Draft>) => void;
   readonly tasks: Pick<TaskList, 'all'>;
   readonly remedies: TaskRemedies;
+  readonly temporary: Pick<TemporaryReferences, 'plan'>;
   /** Writes a reference in the place of what stands there, as the document's language wants it. False where it cannot be edited. */
   readonly insertAt: (
     document: vscode.TextDocument,
@@ -32,7 +35,7 @@ export interface GenerateAndInsertPorts extends AskFirstPorts {
 
 /**
  * *Generate Image and Insert…*: the draft from where the person stands, its prompt asked for, and the reference to the
- * picture where they stood when they ordered it, whatever they have written meanwhile.
+ * picture where they stood when they ordered it, whatever they have written meanwhile: at once where placeholders come first.
  */
 export async function generateAndInsert(ports: GenerateAndInsertPorts): Promise<void> {
   const { l10n, dialogs, run, tasks, remedies } = ports;
@@ -55,9 +58,14 @@ export async function generateAndInsert(ports: GenerateAndInsertPorts): Promise<
     const place = await askFirst(ports);
     if (place === undefined) return;
     const { model, parameters } = order;
+    const find = () => tracked.find();
+    const first = await placeFirst({ prompt, model, parameters }, place, find, ports.temporary);
     const title = l10n.t('Generating an image with {0}', model.label);
     const outcome = await dialogs.showProgress(title, (signal) =>
-      run({ prompt, model: model.id, parameters, references: [], count: 1, ...place }, signal),
+      run(
+        { prompt, model: model.id, parameters, references: [], count: 1, ...first.order },
+        signal,
+      ),
     );
     const more = {
       label: l10n.t('Open in Image Generator'),
@@ -66,6 +74,8 @@ export async function generateAndInsert(ports: GenerateAndInsertPorts): Promise<
       },
     };
     reportFailures(outcome.failures, l10n, { tasks, remedies, more });
+    // One that was written at once is the person's since, whatever they have made of it.
+    if (first.isNamed()) return;
     for (const asset of outcome.saved) await insert(asset, tracked, ports);
   } finally {
     tracked.dispose();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { messageOf, type Failure } from '../../core/api/failure';
 import type { Asset } from '../../core/assets/asset';
-import type { PixelSize } from '../../core/assets/size';
+import { expectedSize } from '../../core/needed/expectedSize';
 import { exists } from '../assets/files';
 import { readSettings } from '../settings';
 import type { DeriveFile } from '../derive/deriveFile';
@@ -127,18 +127,9 @@ function placeholderFor(
   );
   if (!isMeant || !readSettings(file).placeholderFirst) return {};
   const { width = size?.width, height = size?.height } = wanted;
-  const asked = askedSize(parameters);
+  const asked = expectedSize(parameters);
   const shown = { width: width ?? asked.width, height: height ?? asked.height };
   return { placeholder: { file, size: shown } };
-}
-
-/** What the model is asked for, or draws where it is asked for nothing, in px. */
-function askedSize({ width, height }: Readonly<Record<string, unknown>>): PixelSize {
-  const side = 1024;
-  return {
-    width: typeof width === 'number' ? width : side,
-    height: typeof height === 'number' ? height : side,
-  };
 }
 
 /** References that do not mean the file yet: to a placeholder service, or to a format that cannot be made. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { applyQuietly } from '../code/textEdits';
 import type { ImageIndex, NeededImage } from './imageIndex';
 
 /** A reference that is to name another file. */
@@ -27,7 +28,6 @@ export async function replaceReferences(
   // Edits of these minutes have moved what stands behind them.
   await index.settled();
   const edit = new vscode.WorkspaceEdit();
-  const unsaved = new Set<vscode.TextDocument>();
   const left: Replacement[] = [];
   for (const replacement of replacements) {
     const { needed, file } = replacement;
@@ -40,11 +40,8 @@ export async function replaceReferences(
       continue;
     }
     edit.replace(document.uri, place.range, written);
-    if (!document.isDirty && !isShown(document)) unsaved.add(document);
   }
-  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) return replacements;
-  for (const document of unsaved) await document.save();
-  return left;
+  return edit.size === 0 || (await applyQuietly(edit)) ? left : replacements;
 }
 
 /** `undefined` where it is gone or cannot be read. */
@@ -54,13 +51,4 @@ async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | unde
   } catch {
     return undefined;
   }
-}
-
-function isShown(document: vscode.TextDocument): boolean {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .some(
-      ({ input }) =>
-        input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString(),
-    );
 }

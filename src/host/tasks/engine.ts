@@ -6,6 +6,7 @@ import { systemClock } from '../../core/clock';
 import type { BudgetLimit } from '../../core/money/budget';
 import { AssetWriter } from '../assets/assetWriter';
 import { PlaceholderFiles } from '../assets/placeholderFiles';
+import type { TemporaryReferences } from '../code/temporaryReferences';
 import { removeDrafts } from '../storage/atomicFile';
 import { BudgetGuard } from '../money/budgetGuard';
 import { Disposable } from '../disposable';
@@ -35,6 +36,8 @@ export interface EnginePorts extends Omit<ProviderAccessPorts, 'transport'> {
   readonly tasks: TaskList;
   readonly history: HistoryStore;
   readonly assetLocks: Pick<AssetLocks, 'recordAsset'>;
+  /** What was written for pictures that were still to come. */
+  readonly temporary: Pick<TemporaryReferences, 'takeAway' | 'settle'>;
   readonly ledger: LedgerStore;
   /** Where the extension may keep files over windows and workspaces. */
   readonly globalStorage: vscode.Uri;
@@ -68,7 +71,7 @@ export class Engine extends Disposable {
     const lease = this.register(new WindowLease(folders.windows));
     const journal = new Journal(folders.journal, log, exclusively);
     const writer = new AssetWriter(folders.parts, exclusively);
-    const placeholders = new PlaceholderFiles(writer, log);
+    const placeholders = new PlaceholderFiles(writer, ports.temporary, log);
     const limit = () => readSettings().maxConcurrentTasks;
     this.queue = this.register(new TaskQueue({ file: folders.queue, exclusively, lease, limit }));
     this.providers = new ProviderAccess({ ...ports, transport: this.connections.transport });

@@ -199,8 +199,8 @@ export class Generation {
   }
 }
 
-function notedPlaceholder({ file, digest }: Placeholder): Placeholder {
-  return { file, digest };
+function notedPlaceholder({ file, digest, written }: Placeholder): Placeholder {
+  return { file, digest, ...(written && { written }) };
 }
 
 /** Nothing is sent that cannot be noted, nor held against the budget. */

@@ -19,9 +19,9 @@ import {
   fetchPicture,
   isSaved,
   keptOf,
+  laidFor,
   recoverPicture,
   removeLeft,
-  removePlaceholders,
   savePicture,
   type PicturePorts,
 } from './picture';
@@ -212,7 +212,7 @@ class PaidTaskRun {
 
   private async end(error: unknown): Promise<EndedState> {
     const failure = failureOf(error, this.record.state);
-    await removePlaceholders(this.ports, this.record.entry.order);
+    await this.ports.placeholders.withdraw(laidFor(this.record.entry.order));
     const state = {
       ...ended(this.record.state, failure, this.ports.clock.now()),
       ...keptOf(error),

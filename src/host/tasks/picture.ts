@@ -9,6 +9,7 @@ import { safeFileName } from '../../core/assets/fileName';
 import { extensionOf, type ImageHeader } from '../../core/assets/imageHeader';
 import { chargeOf } from '../../core/money/charge';
 import { knownOf, type EndedState, type JournalEntry } from '../../core/tasks/journalEntry';
+import type { Placeholder } from '../../core/tasks/placeholder';
 import type { AssetPart } from '../assets/assetPart';
 import type { AssetWriter } from '../assets/assetWriter';
 import { fileDigest } from '../assets/fileDigest';
@@ -18,7 +19,7 @@ import { endingOf, nameOf } from './pictureName';
 
 export interface PicturePorts {
   readonly writer: Pick<AssetWriter, 'open' | 'recover'>;
-  readonly placeholders: Pick<PlaceholderFiles, 'remove'>;
+  readonly placeholders: Pick<PlaceholderFiles, 'remove' | 'withdraw'>;
   /** Where bytes are kept that cannot be written to their destination. */
   readonly unsavedFolder: vscode.Uri;
 }
@@ -69,7 +70,7 @@ export async function savePicture(
   try {
     const digest = await part.digest();
     // One at a file that is made of the picture stays until that is made.
-    if (order.destination.name !== undefined) await removePlaceholders(ports, order);
+    if (order.destination.name !== undefined) await ports.placeholders.remove(laidFor(order));
     const uri = await part.claim(nameOf(order, asset), extension, (place) =>
       onName({ ...asset, digest, uri: place.toString() }, digest),
     );
@@ -80,12 +81,9 @@ export async function savePicture(
   }
 }
 
-/** Takes away what lies in the places of an order's picture. */
-export async function removePlaceholders(
-  { placeholders }: Pick<PicturePorts, 'placeholders'>,
-  order: Pick<JournalEntry['order'], 'placeholders'>,
-): Promise<void> {
-  await placeholders.remove(order.placeholders ?? []);
+/** What lies in the places of an order's picture until that comes. */
+export function laidFor({ placeholders = [] }: JournalEntry['order']): readonly Placeholder[] {
+  return placeholders;
 }
 
 /** A picture that could not be saved, with what is needed to save it elsewhere. */

@@ -1,3 +1,5 @@
+import * as vscode from 'vscode';
+
 import type { FluxClient } from '../../core/api/client';
 import type { Failure } from '../../core/api/failure';
 import { modelOf } from '../../core/api/models';
@@ -12,9 +14,10 @@ import {
   type JournalEntry,
   type JournalState,
 } from '../../core/tasks/journalEntry';
+import type { PlaceholderFiles } from '../assets/placeholderFiles';
 import type { HistoryStore } from '../storage/historyStore';
 import { runPaidTask, type PaidTaskEnd, type PaidTaskPorts } from './paidTask';
-import { costOf, removeLeft, removePlaceholders } from './picture';
+import { costOf, laidFor, removeLeft } from './picture';
 import type { AssetLocks } from '../lock/assetLocks';
 import type { Settings } from '../settings';
 import type { TaskAccounts } from '../money/taskAccounts';
@@ -35,6 +38,7 @@ export interface TaskMeans {
 }
 
 export interface TaskRunnerPorts extends PaidTaskPorts {
+  readonly placeholders: Pick<PlaceholderFiles, 'remove' | 'withdraw' | 'settle'>;
   readonly tasks: TaskList;
   readonly accounts: TaskAccounts;
   /** Of this window's workspace. */
@@ -79,8 +83,9 @@ export class TaskRunner {
     this.running.add(entry.id);
     // Before its record goes: after that nobody knows whose they are.
     await removeLeft(this.ports, entry).catch(() => undefined);
-    await removePlaceholders(this.ports, entry.order);
+    await this.ports.placeholders.remove(laidFor(entry.order));
     await this.remember(entry, entry.state.asset);
+    await this.settle(entry, entry.state.asset);
     this.ports.tasks.remove(entry.id);
     this.running.delete(entry.id);
   }
@@ -88,7 +93,7 @@ export class TaskRunner {
   /** Shows a task that has ended without its file, where it belongs to this window's workspace. */
   show(entry: JournalEntry & { readonly state: EndedState }, provider?: Provider): void {
     const facts = factsOf(entry.state, provider);
-    void removePlaceholders(this.ports, entry.order);
+    void this.ports.placeholders.withdraw(laidFor(entry.order));
     // The window that it ended in may have died before it could say what it cost.
     void this.ports.accounts.ended(entry, entry.state, facts.cost);
     if (entry.workspace !== this.ports.workspace) return;
@@ -121,12 +126,21 @@ export class TaskRunner {
       },
     });
     // Nobody makes the other files any more that a dead window had in mind.
-    if (end.phase === 'saved' && means.isResumed) await removePlaceholders(ports, entry.order);
-    if (end.phase === 'saved') await this.remember(entry, end.asset);
+    if (end.phase === 'saved' && means.isResumed)
+      await ports.placeholders.remove(laidFor(entry.order));
+    if (end.phase === 'saved') {
+      await this.remember(entry, end.asset);
+      await this.settle(entry, end.asset);
+    }
     if (end.phase === 'ended') this.told(entry, end, provider);
     else tasks.remove(id);
     if (end.phase === 'left' && !ports.isClosing()) ports.onEnded();
     return end;
+  }
+
+  /** After the history knows what the picture shows. */
+  private async settle({ order }: JournalEntry, { uri }: Asset): Promise<void> {
+    await this.ports.placeholders.settle(laidFor(order), vscode.Uri.parse(uri, true));
   }
 
   private told(entry: JournalEntry, end: EndedState, provider: Provider): void {

@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 
 import type { ProviderId } from '../../../src/core/api/provider';
 import { resolveProvider } from '../../../src/core/api/providers';
+import { plainProject } from '../../../src/core/code/project';
 import type { AssetLocks } from '../../../src/host/lock/assetLocks';
 import { Engine } from '../../../src/host/tasks/engine';
 import type { BudgetLimit } from '../../../src/core/money/budget';
+import type { Projects } from '../../../src/host/code/projects';
+import { ReferenceInsertion } from '../../../src/host/code/referenceInsertion';
+import { TemporaryReferences } from '../../../src/host/code/temporaryReferences';
 import { HistoryStore } from '../../../src/host/storage/historyStore';
 import { LedgerStore } from '../../../src/host/storage/ledgerStore';
 import { TaskList } from '../../../src/host/tasks/taskList';
-import { freshFolder } from './flux';
+import { freshFolder, workspaceFolder } from './flux';
 
 /** The key of every provider in these windows. */
 export const KEY = 'hk-secret-key';
@@ -23,6 +27,8 @@ interface WindowOptions {
   readonly key?: string;
   /** Where saved pictures are noted; nowhere by default. */
   readonly assetLocks?: Pick<AssetLocks, 'recordAsset'>;
+  /** The projects of documents; all belong to the workspace folder by default. */
+  readonly projects?: Pick<Projects, 'of'>;
   /** What an id stands for; by default the provider at `baseUrl`, whatever the id. */
   readonly resolve?: typeof resolveProvider;
 }
@@ -35,6 +41,7 @@ export function openWindow({
   workspace = 'workspace-1',
   key = KEY,
   assetLocks = { recordAsset: () => Promise.resolve() },
+  projects = { of: () => Promise.resolve(plainProject(workspaceFolder().path)) },
   resolve = (_id, given) => ({ ...resolveProvider(provider, given), baseUrl }),
 }: WindowOptions) {
   const log: string[] = [];
@@ -52,11 +59,14 @@ export function openWindow({
   );
   const ledger = new LedgerStore(vscode.Uri.joinPath(globalStorage, 'ledger.jsonl').fsPath, logger);
   const near: BudgetLimit[] = [];
+  const insertion = new ReferenceInsertion({ history, projects });
+  const temporary = new TemporaryReferences({ history, projects, insertion });
   const engine = new Engine({
     keys: { get: () => Promise.resolve(key) },
     tasks,
     history,
     assetLocks,
+    temporary,
     log: logger,
     globalStorage,
     workspace,
@@ -68,5 +78,17 @@ export function openWindow({
   });
   const { generation, ended, recovery } = engine;
   const stores = { tasks, history, ledger };
-  return { engine, generation, ended, recovery, ...stores, near, log, loud, globalStorage };
+  const code = { insertion, temporary };
+  return {
+    ...code,
+    engine,
+    generation,
+    ended,
+    recovery,
+    ...stores,
+    near,
+    log,
+    loud,
+    globalStorage,
+  };
 }
