@@ -13,7 +13,6 @@ import type { TaskRemedies } from '../tasks/taskRemedies';
 import { draftsIn } from './codeDrafts';
 import { codeOrder } from './codeOrder';
 import type { DraftDialogs } from './draftDialogs';
-import { placeFirst } from './placeFirst';
 import { TrackedPlace } from './trackedPlace';
 
 export interface GenerateAndInsertPorts extends AskFirstPorts {
@@ -58,6 +57,7 @@ export async function generateAndInsert(ports: GenerateAndInsertPorts): Promise<
     const place = await askFirst(ports);
     if (place === undefined) return;
     const { model, parameters } = order;
+    const { placeFirst } = await import('./placeFirst');
     const find = () => tracked.find();
     const first = await placeFirst({ prompt, model, parameters }, place, find, ports.temporary);
     const title = l10n.t('Generating an image with {0}', model.label);
