@@ -1,6 +1,6 @@
 import type { ImageReference } from './imageReference';
-import type { Project, ReferencePlace } from './project';
-import { writtenPath } from './writtenPath';
+import type { WritingText } from './writing/picture';
+import { writtenInPlace } from './writing/writtenInPlace';
 
 /** A path after a file or folder has moved; as it was where it lies elsewhere. Paths have `/` between their parts. */
 export function movedPath(path: string, from: string, to: string): string {
@@ -8,21 +8,20 @@ export function movedPath(path: string, from: string, to: string): string {
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
 }
 
-/** How a document names another file in a reference's place. */
-export function pathInPlaceOf(
-  { folders, syntax, isModule }: Pick<ImageReference, 'folders' | 'syntax' | 'isModule'>,
+/**
+ * What is to stand in a reference's place for a file that has moved: query and fragment stay. `at` is the text as it is
+ * with the document's path after the moves. `undefined` where that name cannot be written there.
+ */
+export function movedReference(
   file: string,
-  from: Pick<ReferencePlace, 'path' | 'language'>,
-  project: Project,
-): string {
-  return writtenPath(file, { ...from, folders }, project, syntax, isModule);
+  reference: ImageReference,
+  at: WritingText,
+): string | undefined {
+  return writtenInPlace(file, reference, at, suffixOf(reference));
 }
 
-/** What is to stand in a reference's place for another path: query and fragment of a URL stay. */
-export function movedReference(
-  { raw, syntax }: Pick<ImageReference, 'raw' | 'syntax'>,
-  path: string,
-): string {
-  const suffix = syntax === 'url' ? (/[?#].*$/s.exec(raw)?.[0] ?? '') : '';
-  return path + suffix;
+/** Bundlers take what to do with a file behind a question mark; in any other path it is part of the name. */
+function suffixOf({ raw, syntax, isModule }: ImageReference): string {
+  const suffix = syntax === 'url' ? /[?#].*$/s : isModule === true ? /\?.*$/s : undefined;
+  return suffix?.exec(raw)?.[0] ?? '';
 }

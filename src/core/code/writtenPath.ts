@@ -66,11 +66,11 @@ function resourceName(file: string): string {
   return set ?? nameOf(file).replace(/(@\dx)?(\.9)?\.\w+$/, '');
 }
 
-/** A path as part of a URL that stands well in quotes and brackets of any language. */
+/** A path as part of a URL that stands well in quotes, brackets, lists and templates of any language. */
 export function encodePath(path: string): string {
   // A lone half of a surrogate pair has no encoding.
   const url = encodeURI(path.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
-  const encoded = url.replace(/[?#'()*&[\]]/g, percent);
+  const encoded = url.replace(/[?#'()*&[\],$]/g, percent);
   // `a:b.png` would be of the scheme `a`.
   return encoded.replace(/^[^/]*:/, (first) => first.replaceAll(':', '%3A'));
 }

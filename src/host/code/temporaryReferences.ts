@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { findReferences } from '../../core/code/findReferences';
 import type { TextSpan } from '../../core/code/imageReference';
 import { languageOf } from '../../core/code/language';
-import { movedReference, pathInPlaceOf } from '../../core/code/movedReference';
+import { movedReference } from '../../core/code/movedReference';
 import { filesMeantBy } from '../../core/code/project';
 import type { Picture } from '../../core/code/writing/picture';
 import {
@@ -141,10 +141,11 @@ export class TemporaryReferences {
     const { path } = document.uri;
     const from = { path, language: languageOf(path, document.languageId) };
     const project = await this.ports.projects.of(document.uri);
-    for (const reference of await findReferences(from.language, document.getText(), path)) {
+    const at = { ...from, text: document.getText(), project };
+    for (const reference of await findReferences(from.language, at.text, path)) {
       if (!filesMeantBy(reference, from, project).includes(expected.path)) continue;
-      const path = pathInPlaceOf(reference, image.path, from, project);
-      replace(edit, document, reference, movedReference(reference, path));
+      const written = movedReference(image.path, reference, at);
+      if (written !== undefined) replace(edit, document, reference, written);
     }
   }
 }

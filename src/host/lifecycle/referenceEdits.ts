@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 
-import { movedPath, movedReference, pathInPlaceOf } from '../../core/code/movedReference';
+import { movedPath, movedReference } from '../../core/code/movedReference';
 import type { Projects } from '../code/projects';
 import type { ImageIndex, PlacedReference } from '../needed/imageIndex';
+import { referenceInDocument } from '../needed/referenceInDocument';
 
 /** A file or folder that gets another place. */
 export interface Move {
@@ -28,22 +29,38 @@ export async function editsForMoves(
 ): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   for (const file of files) {
-    const target = placeAfter(file, moves);
     for (const placed of index.referencesTo(file)) {
-      const { document, language, reference, range } = placed;
-      const project = await projects.of(document);
-      const root = document.with({ path: project.root });
-      const path = pathInPlaceOf(
-        reference,
-        target.path,
-        { path: placeAfter(document, moves).path, language },
-        { ...project, root: placeAfter(root, moves).path },
-      );
-      const text = movedReference(reference, path);
-      if (text !== reference.raw) edit.replace(document, range, text, confirmation);
+      const text = await textAfter(file, placed, moves, projects);
+      if (text !== undefined) edit.replace(placed.document, placed.range, text, confirmation);
     }
   }
   return edit;
+}
+
+/** What a reference has to say after the moves; `undefined` where it may stay, or is not what it was any more. */
+async function textAfter(
+  file: vscode.Uri,
+  placed: PlacedReference,
+  moves: readonly Move[],
+  projects: ReferenceEditPorts['projects'],
+): Promise<string | undefined> {
+  const { document, language } = placed;
+  const opened = await vscode.workspace.openTextDocument(document);
+  const reference = referenceInDocument(placed, opened);
+  if (reference === undefined) return undefined;
+  const project = await projects.of(document);
+  const written = (moved: readonly Move[]) => {
+    const root = placeAfter(document.with({ path: project.root }), moved).path;
+    return movedReference(placeAfter(file, moved).path, reference, {
+      path: placeAfter(document, moved).path,
+      language,
+      text: opened.getText(),
+      project: { ...project, root },
+    });
+  };
+  const text = written(moves);
+  // A name that may be written in another way, too, stays as its author has it.
+  return text === written([]) ? undefined : text;
 }
 
 /** What goes from code together with these files: all that stands there for an image alone. */

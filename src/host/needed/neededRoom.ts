@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { pathInPlaceOf } from '../../core/code/movedReference';
+import { writtenInPlace } from '../../core/code/writing/writtenInPlace';
 import { askForKey } from '../askFirst';
 import type { Projects } from '../code/projects';
 import { pickModel } from '../commands/selectModel';
@@ -17,6 +17,7 @@ import { editorNeededDialogs } from './neededDialogs';
 import { NeededMaker } from './neededMaker';
 import type { LazyImageIndex } from './lazyImageIndex';
 import { NeededView } from './neededView';
+import { referenceInDocument } from './referenceInDocument';
 
 /** What is done about needed images. */
 export interface NeededRoomPorts extends ApiKeyPorts {
@@ -48,13 +49,19 @@ export class NeededRoom extends Disposable {
       index,
       runAll,
       deriveFile: (...request) => deriver.deriveFile(...request),
-      writePath: async (file, { document, language, reference }) =>
-        pathInPlaceOf(
-          reference,
-          file.path,
-          { path: document.path, language },
-          await projects.of(document),
-        ),
+      writePath: async (file, place, document) => {
+        const reference = referenceInDocument(place, document);
+        const project = await projects.of(place.document);
+        return (
+          reference &&
+          writtenInPlace(file.path, reference, {
+            path: place.document.path,
+            language: place.language,
+            text: document.getText(),
+            project,
+          })
+        );
+      },
     });
     this.commandPorts = {
       ...ports,

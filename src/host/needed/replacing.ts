@@ -12,8 +12,12 @@ export interface Replacement {
 /** What replacing needs. */
 export interface ReplacingPorts {
   readonly index: Pick<ImageIndex, 'needed' | 'settled'>;
-  /** How a reference's document names a file at that place. */
-  readonly writePath: (file: vscode.Uri, place: NeededImage) => Promise<string>;
+  /** How a reference's document names a file at that place; `undefined` where it cannot, or is not what it was. */
+  readonly writePath: (
+    file: vscode.Uri,
+    place: NeededImage,
+    document: vscode.TextDocument,
+  ) => Promise<string | undefined>;
 }
 
 /**
@@ -34,7 +38,9 @@ export async function replaceReferences(
     const place = index.needed.find(({ id }) => id === needed.id) ?? needed;
     const document = await openDocument(place.document);
     const isSame = document?.getText(place.range) === needed.reference.raw;
-    const written = isSame ? await writePath(file, place).catch(() => undefined) : undefined;
+    const written = isSame
+      ? await writePath(file, place, document).catch(() => undefined)
+      : undefined;
     if (document === undefined || written === undefined) {
       left.push(replacement);
       continue;

@@ -61,17 +61,24 @@ function imageIn(
   around: Around,
 ): ImageReference | undefined {
   const span = spanOf(content);
-  if (span === undefined || !content.every(isPlain)) return undefined;
-  const raw = text.slice(span.start, span.end);
+  const name = nameIn(content);
+  if (span === undefined || name === undefined) return undefined;
   const { caption: alt, heading, folders } = around;
   const details = { alt, heading, folders, syntax: 'path' as const };
   // Quotes let old versions take blanks: "my boat".png
-  return imageAt(text, span, raw.replaceAll('"', ''), details, readImagePath);
+  return imageAt(text, span, name.replaceAll('"', ''), details, readImagePath);
 }
 
-/** A parameter (`#1`) or a macro is known when the document is made. */
-function isPlain(node: Node): boolean {
-  return node.type === 'string' ? node.content !== '#' : node.type === 'whitespace';
+/** What is named in plain signs and escaped ones (`\%`, `\string~`); a parameter or a macro is known when the document is made. */
+function nameIn(content: readonly Node[]): string | undefined {
+  let name = '';
+  for (const node of content) {
+    if (node.type === 'whitespace') name += ' ';
+    else if (node.type === 'string' && node.content !== '#') name += node.content;
+    else if (node.type !== 'macro' || !/^(?:[%#&{}]|string)$/.test(node.content)) return undefined;
+    else if (node.content !== 'string') name += node.content;
+  }
+  return name;
 }
 
 /** What is given to a macro; the parser sees no argument behind a comment. */

@@ -1,29 +1,23 @@
 import { writtenPath } from '../writtenPath';
 import { oneLine } from '../nameWords';
 import type { WriteReference } from './picture';
+import { inDart, inKotlin, inSwift } from './stringEscapes';
 
 /** Flutter's widget of an asset. */
 export const dartImage: WriteReference = ({ path, alt, width, height }, at) => {
   const words = oneLine(alt);
   const parts = [
-    `'${escapeDart(writtenPath(path, at, at.project, 'path'))}'`,
+    `'${inDart(writtenPath(path, at, at.project, 'path'), "'")}'`,
     ...(width === undefined ? [] : [`width: ${String(width)}`]),
     ...(height === undefined ? [] : [`height: ${String(height)}`]),
-    ...(words === '' ? [] : [`semanticLabel: '${escapeDart(words)}'`]),
+    ...(words === '' ? [] : [`semanticLabel: '${inDart(words, "'")}'`]),
   ];
   return { text: `Image.asset(${parts.join(', ')})` };
 };
 
-function escapeDart(text: string): string {
-  return text.replace(/[\\'$]/g, (character) => `\\${character}`);
-}
-
 /** A picture of an asset catalogue, for SwiftUI or UIKit. */
 export const swiftImage: WriteReference = ({ path }, at) => {
-  const name = writtenPath(path, at, at.project, 'resource').replace(
-    /[\\"]/g,
-    (character) => `\\${character}`,
-  );
+  const name = inSwift(writtenPath(path, at, at.project, 'resource'));
   const isUiKit = /^\s*import\s+UIKit\b/m.test(at.text) && !/^\s*import\s+SwiftUI\b/m.test(at.text);
   return { text: isUiKit ? `UIImage(named: "${name}")` : `Image("${name}")` };
 };
@@ -32,9 +26,7 @@ export const swiftImage: WriteReference = ({ path }, at) => {
 export const kotlinImage: WriteReference = ({ path }, at) => {
   const resource = androidResource(path);
   if (resource === undefined) {
-    return {
-      text: JSON.stringify(writtenPath(path, at, at.project, 'path')).replaceAll('$', '\\$'),
-    };
+    return { text: `"${inKotlin(writtenPath(path, at, at.project, 'path'))}"` };
   }
   const name = `R.${resource.kind}.${resource.name}`;
   const isCompose = /\bandroidx\.compose\b|@Composable\b/.test(at.text);

@@ -6,11 +6,15 @@ export const jsonPath: WriteReference = ({ path }, at) => ({
   text: JSON.stringify(writtenPath(path, at, at.project, 'path')),
 });
 
-/** A path as YAML has it: bare where nothing in it could mean anything else. */
-export const yamlPath: WriteReference = (picture, at, span) => {
-  const path = writtenPath(picture.path, at, at.project, 'path');
-  return /^[\w./][\w./@ -]*\.\w+$/.test(path) ? { text: path } : jsonPath(picture, at, span);
-};
+/** A path or URL as YAML has it: bare where nothing in it could mean anything else. */
+export function yamlScalar(path: string): string {
+  return /^[\w./][\w./@% +-]*\.\w+(?:\?[\w.=&%-]*)?$/.test(path) ? path : JSON.stringify(path);
+}
+
+/** A path as a scalar of YAML. */
+export const yamlPath: WriteReference = ({ path }, at) => ({
+  text: yamlScalar(writtenPath(path, at, at.project, 'path')),
+});
 
 /** A path as it is. */
 export const barePath: WriteReference = ({ path }, at) => ({

@@ -49,8 +49,6 @@ function urlIn(path: string, at: WritingText, isModule: boolean): string {
 /** The value of `srcset`; empty where there is one density alone. */
 function candidatesOf({ path, densities = [] }: Picture, url: (path: string) => string): string {
   if (densities.length === 0) return '';
-  // A comma ends a candidate.
-  const candidate = (file: string) => url(file).replaceAll(',', '%2C');
-  const finer = densities.map(({ path: file, scale }) => `${candidate(file)} ${String(scale)}x`);
-  return [`${candidate(path)} 1x`, ...finer].join(', ');
+  const finer = densities.map(({ path: file, scale }) => `${url(file)} ${String(scale)}x`);
+  return [`${url(path)} 1x`, ...finer].join(', ');
 }

@@ -3,6 +3,7 @@ import type { ImportDeclaration, File } from '@babel/types';
 import { syntaxTreeOf } from '../finding/jsx/syntaxTree';
 import type { TextSpan } from '../imageReference';
 import type { TextEdit } from './picture';
+import { inScript } from './stringEscapes';
 
 /** The imports of a module, and those that it is to get. */
 export class ModuleImports {
@@ -60,7 +61,7 @@ export class ModuleImports {
     const last = this.declarations.at(-1);
     const end = last !== undefined && this.script[(last.end ?? 0) - 1] !== ';' ? '' : ';';
     return [...this.added].map(
-      ([source, name]) => `import ${name} from ${quoted(source, quote)}${end}`,
+      ([source, name]) => `import ${name} from ${quote}${inScript(source, quote)}${quote}${end}`,
     );
   }
 
@@ -111,12 +112,4 @@ function filledText(text: string, cursors: readonly TextSpan[]): string {
 
 function indentAt(text: string, offset: number): string {
   return /[ \t]*$/.exec(text.slice(0, offset))?.[0] ?? '';
-}
-
-function quoted(text: string, quote: '"' | "'"): string {
-  return (
-    quote +
-    text.replace(/[\\'"]/g, (sign) => (sign === '\\' || sign === quote ? `\\${sign}` : sign)) +
-    quote
-  );
 }

@@ -8,6 +8,7 @@ import { describingAttributes, imgElement } from './markup';
 import { nameOfImage } from './imageName';
 import type { ModuleImports } from './moduleImports';
 import type { Picture, WritingText } from './picture';
+import { inScript } from './stringEscapes';
 import type { Value } from './valueAt';
 
 /** Whether imports of images work here: a bundler gives them a URL. */
@@ -62,7 +63,7 @@ export function codeImage(
   imports: ModuleImports | undefined,
 ): string {
   if (imports !== undefined && isImported(path, at)) return imported(path, at, imports);
-  return `'${stringPath(path, at).replace(/[\\']/g, (sign) => `\\${sign}`)}'`;
+  return `'${inScript(stringPath(path, at), "'")}'`;
 }
 
 /** Whether the place is one for markup, and not for an expression alone. */
@@ -96,8 +97,7 @@ export function stringAt(at: WritingText, { start, end }: TextSpan, tree: Node):
       const path = string.isModule
         ? writtenPath(file, at, at.project, 'path', true)
         : stringPath(file, at);
-      const signs = string.quote === '' ? /[\\`$]/g : /[\\'"]/g;
-      return path.replace(signs, (sign) => `\\${sign}`);
+      return inScript(path, string.quote === '' ? '`' : string.quote);
     };
     return { ...span, write };
   }

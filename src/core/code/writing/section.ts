@@ -10,12 +10,15 @@ export interface Section extends TextSpan {
   readonly attributes: string;
 }
 
-const FRONTMATTER = /^(\uFEFF?\s*---[^\n]*\n)([^]*?)(?<=\n)---/;
+const FENCED = /^(\uFEFF?\s*---[^\n]*\n)([^]*?)(?<=\n)---/;
+/** What a page says of itself in YAML; nothing may stand before it. */
+const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
-/** The scripts and style sheets in a document of components or pages. */
+/** The scripts and style sheets in a document of components or pages, and the front matter of a text. */
 export function sectionsOf(text: string, language: CodeLanguage): readonly Section[] {
+  if (language === 'markdown' || language === 'mdx') return frontMatter(text);
   if (!['html', 'vue', 'svelte', 'astro'].includes(language)) return [];
-  const [, fence, code] = (language === 'astro' ? FRONTMATTER.exec(text) : null) ?? [];
+  const [, fence, code] = (language === 'astro' ? FENCED.exec(text) : null) ?? [];
   const sections: Section[] = [];
   if (fence !== undefined && code !== undefined) {
     const start = fence.length;
@@ -28,6 +31,13 @@ export function sectionsOf(text: string, language: CodeLanguage): readonly Secti
     sections.push({ language: written, attributes, ...span });
   }
   return sections;
+}
+
+function frontMatter(text: string): readonly Section[] {
+  const [, fence, code] = FRONT_MATTER.exec(text) ?? [];
+  if (fence === undefined || code === undefined) return [];
+  const start = fence.length;
+  return [{ language: 'yaml', attributes: '', start, end: start + code.length }];
 }
 
 /** The section that a place is in. */

@@ -4,6 +4,7 @@ import { androidXmlImage } from './appImage';
 import { openStringIn } from './openString';
 import type { WritingText } from './picture';
 import { asciiDocPath, latexPath, rstPath } from './proseImage';
+import { inDart, inJson, inKotlin, inSingleYaml, inSwift } from './stringEscapes';
 
 /** A place where a path alone is wanted: in an attribute, in brackets, in a string. */
 export interface Value extends TextSpan {
@@ -44,7 +45,6 @@ const url: Write = (file, at) => {
   return at.language === 'vue' && !/^[./]/.test(written) ? `./${written}` : written;
 };
 const path: Write = (file, at) => writtenPath(file, at, at.project, 'path');
-const candidate: Write = (file, at) => url(file, at).replaceAll(',', '%2C');
 
 /** A tag up to one of its attributes; `a < b` in the value of another one begins no tag. */
 const TAG = String.raw`<\w(?:[^<]|<(?![\w/!]))*\s`;
@@ -55,11 +55,7 @@ const CSS_URL = [
 ];
 const ATTRIBUTE = [
   ...CSS_URL,
-  opened(
-    new RegExp(String.raw`${TAG}srcset\s*=\s*"(?:[^"]*,)?\s*([^",]*)$`, 'i'),
-    /[\s,"]|$/,
-    candidate,
-  ),
+  opened(new RegExp(String.raw`${TAG}srcset\s*=\s*"(?:[^"]*,)?\s*([^",]*)$`, 'i'), /[\s,"]|$/, url),
   opened(new RegExp(String.raw`${TAG}[\w:@.-]+\s*=\s*"([^"]*)$`), /"|$/, url),
   opened(new RegExp(String.raw`${TAG}[\w:@.-]+\s*=\s*'([^']*)$`), /'|$/, url),
 ];
@@ -71,10 +67,11 @@ const MARKDOWN = [
 ];
 const CSS = [...CSS_URL, string('"', url), string("'", url)];
 
-const json: Write = (file, at) => JSON.stringify(path(file, at)).slice(1, -1);
-const escaped = (signs: RegExp, text: string) => text.replace(signs, (sign) => `\\${sign}`);
-
-const inDart: Write = (file, at) => escaped(/[\\'"$]/g, path(file, at));
+const json: Write = (file, at) => inJson(path(file, at));
+const dart =
+  (quote: string): Write =>
+  (file, at) =>
+    inDart(path(file, at), quote);
 
 const OPENINGS: Partial<Record<WritingText['language'], readonly Opening[]>> = {
   markdown: MARKDOWN,
@@ -99,11 +96,9 @@ const OPENINGS: Partial<Record<WritingText['language'], readonly Opening[]>> = {
       latexPath(path(file, at)),
     ),
   ],
-  dart: [string('"', inDart), string("'", inDart)],
-  swift: [
-    string('"', (file, at) => escaped(/[\\"]/g, writtenPath(file, at, at.project, 'resource'))),
-  ],
-  kotlin: [string('"', (file, at) => escaped(/[\\"$]/g, path(file, at)))],
+  dart: [string('"', dart('"')), string("'", dart("'"))],
+  swift: [string('"', (file, at) => inSwift(writtenPath(file, at, at.project, 'resource')))],
+  kotlin: [string('"', (file, at) => inKotlin(path(file, at)))],
   androidXml: [
     opened(
       new RegExp(String.raw`${TAG}[\w:.-]+\s*=\s*"([^"]*)$`),
@@ -112,7 +107,7 @@ const OPENINGS: Partial<Record<WritingText['language'], readonly Opening[]>> = {
     ),
   ],
   json: [string('"', json)],
-  yaml: [string('"', json), string("'", (file, at) => path(file, at).replaceAll("'", "''"))],
+  yaml: [string('"', json), string("'", (file, at) => inSingleYaml(path(file, at)))],
 };
 
 /** A place for one path alone, if the span lies in one. Scripts are another matter: they are parsed. */

@@ -4,6 +4,9 @@ import { parse as parseYaml } from 'yaml';
 
 import { named, picture } from './writing';
 
+const frontMatter = (text: string) =>
+  (parseYaml(/^---\n([^]*?\n)---/.exec(text)?.[1] ?? '') as { a: string }).a;
+
 describe('an image that is named in data', () => {
   it.each<[string, string, string, (text: string) => unknown]>([
     ['JSON', 'a.json', '{ "a": ‸ }', (text) => (JSON.parse(text) as { a: string }).a],
@@ -15,6 +18,8 @@ describe('an image that is named in data', () => {
     ],
     ['YAML', 'a.yaml', 'a: ‸\n', (text) => (parseYaml(text) as { a: string }).a],
     ['a string of YAML', 'a.yml', "a: '‸'\n", (text) => (parseYaml(text) as { a: string }).a],
+    ['a page’s front matter', 'a.md', '---\na: ‸\n---\n\nText', frontMatter],
+    ['a string of front matter', 'a.mdx', '---\na: "‸"\n---\n', frontMatter],
   ])('is found by the parser of %s', async (_, path, text, find) => {
     expect(find(await named(path, text, picture('img/it\'s "a" hero.png')))).toBe(
       'img/it\'s "a" hero.png',
