@@ -81,6 +81,7 @@ export async function openWorkbench({
   const projects = own(new Projects());
   const insertion = new ReferenceInsertion({ history, projects });
   const temporary = new TemporaryReferences({ history, projects, insertion });
+  const deriver = lazyFileDeriver({ globalStorage, locks: assetLocks, onUnnoted: onError, l10n });
   const engine = own(
     new LazyEngine({
       keys,
@@ -88,6 +89,7 @@ export async function openWorkbench({
       history,
       assetLocks,
       temporary,
+      deriveFile: deriver.deriveFile,
       log,
       globalStorage,
       workspace,
@@ -110,7 +112,6 @@ export async function openWorkbench({
   const checkKey = () => engine.checkKey();
   const balance = new Balance({ ask: () => engine.balance(), clock: systemClock });
 
-  const deriver = lazyFileDeriver({ globalStorage, locks: assetLocks, onUnnoted: onError, l10n });
   const reuse = (draft: Partial<Draft>, images: readonly vscode.Uri[]) => {
     // None, too: what stands in the panel would make another picture.
     references.replace(images);

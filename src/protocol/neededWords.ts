@@ -73,13 +73,19 @@ function remarks(outcome: NeededOutcome, l10n: Localizer): readonly string[] {
     case 'failed':
       return [];
     case 'unmade':
-      return [
-        l10n.t(
-          'The picture is paid for and saved as {0}, but {1} could not be made of it ({2}). Make Files makes it again for free.',
-          outcome.original,
-          outcome.wanted,
-          outcome.cause,
-        ),
-      ];
+      return [unmadeSentence(outcome, l10n)];
   }
+}
+
+/** That the file was not made of the picture that was paid for, and what to do. */
+export function unmadeSentence(
+  unmade: { readonly original: string; readonly wanted: string; readonly cause: string },
+  l10n: Localizer,
+): string {
+  return l10n.t(
+    'The picture is paid for and saved as {0}, but {1} could not be made of it ({2}). Make Files makes it again for free.',
+    unmade.original,
+    unmade.wanted,
+    unmade.cause,
+  );
 }

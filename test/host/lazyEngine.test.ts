@@ -24,6 +24,7 @@ function lazy(globalStorage: vscode.Uri) {
       tasks: new TaskList(),
       history: new HistoryStore(history, log),
       assetLocks: { recordAsset: () => Promise.resolve() },
+      deriveFile: () => Promise.reject(new Error('Nobody needs it.')),
       temporary: { takeAway: () => Promise.resolve(), settle: () => Promise.resolve() },
       log,
       globalStorage,

@@ -3,6 +3,7 @@ import type { Failure } from '../api/failure';
 import type { ImageFormat } from '../api/model';
 import type { ProviderId } from '../api/provider';
 import type { Asset } from '../assets/asset';
+import type { Recipe } from '../assets/recipe';
 import type { Charge } from '../money/charge';
 import type { Placeholder } from './placeholder';
 import type { FailedState, Task, TaskState } from './task';
@@ -47,8 +48,16 @@ export interface TaskOrder {
   readonly orderedAt: number;
   /** What lies in places of the picture, or of a file that is made of it, until it comes. Noted before it lies there. */
   readonly placeholders?: readonly Placeholder[];
+  /** A file that is to be made of the picture, here and for free. */
+  readonly made?: MadeFile;
   /** Which of the pictures of one order this is, from 0: it keeps the order of what came at one moment. */
   readonly index: number;
+}
+
+interface MadeFile {
+  /** A URI. */
+  readonly file: string;
+  readonly recipe: Recipe;
 }
 
 /** Where the picture is to lie. */

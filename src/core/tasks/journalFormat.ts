@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { providerIds } from '../api/provider';
 import { assetSchema } from '../assets/history';
+import { recipeSchema } from '../assets/recipeFormat';
 import { chargeSchema } from '../money/ledger';
 import type { JournalEntry } from './journalEntry';
 
@@ -34,6 +35,7 @@ const order = z.object({
       z.object({ file: z.string(), digest: z.string(), written: z.optional(z.array(written)) }),
     ),
   ),
+  made: z.optional(z.object({ file: z.string(), recipe: recipeSchema })),
   orderedAt: z.number(),
   index: z.number(),
 });

@@ -110,7 +110,9 @@ function generationOrder(
     references: [],
     count: 1,
     // The original of a file that is made here goes where pictures usually go.
-    ...(plan.recipe === undefined ? { target: image.file } : {}),
+    ...(plan.recipe === undefined
+      ? { target: image.file }
+      : { made: { file: image.file, recipe: plan.recipe } }),
     ...(workspaceFolder === undefined ? {} : { workspaceFolder }),
     ...placeholderFor(image, plan),
     onSaved,

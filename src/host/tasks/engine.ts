@@ -5,11 +5,14 @@ import * as vscode from 'vscode';
 import { systemClock } from '../../core/clock';
 import type { BudgetLimit } from '../../core/money/budget';
 import { AssetWriter } from '../assets/assetWriter';
+import { unmadeSentence } from '../../protocol/neededWords';
 import { PlaceholderFiles } from '../assets/placeholderFiles';
 import type { TemporaryReferences } from '../code/temporaryReferences';
 import { removeDrafts } from '../storage/atomicFile';
+import type { DeriveFile } from '../derive/deriveFile';
 import { BudgetGuard } from '../money/budgetGuard';
 import { Disposable } from '../disposable';
+import type { UnmadeFile } from './afterSaving';
 import { EndedTasks } from './endedTasks';
 import { EntryMeans } from './entryMeans';
 import { createFileLock } from '../storage/fileLock';
@@ -36,6 +39,7 @@ export interface EnginePorts extends Omit<ProviderAccessPorts, 'transport'> {
   readonly tasks: TaskList;
   readonly history: HistoryStore;
   readonly assetLocks: Pick<AssetLocks, 'recordAsset'>;
+  readonly deriveFile: DeriveFile;
   /** What was written for pictures that were still to come. */
   readonly temporary: Pick<TemporaryReferences, 'takeAway' | 'settle'>;
   readonly ledger: LedgerStore;
@@ -94,6 +98,8 @@ export class Engine extends Disposable {
       isClosing: () => this.closing,
       addToOtherHistory: (asset, other) => addToHistory(folders, other, asset),
       onHistoryFailed: tellHistoryFailed,
+      deriveFile: ports.deriveFile,
+      onUnmade: tellUnmade,
       onEnded: () => void this.recovery.look(),
     });
     const { runner } = this;
@@ -177,6 +183,13 @@ function tellHistoryFailed({ uri }: Parameters<HistoryStore['add']>[0]): void {
   const name = vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false);
   void vscode.window.showWarningMessage(
     vscode.l10n.t('{0} is saved, but could not be added to the history.', name),
+  );
+}
+
+function tellUnmade({ original, file, cause }: UnmadeFile): void {
+  const [paid, wanted] = [original, file].map((uri) => vscode.workspace.asRelativePath(uri, false));
+  void vscode.window.showWarningMessage(
+    unmadeSentence({ original: paid ?? '', wanted: wanted ?? '', cause }, vscode.l10n),
   );
 }
 

@@ -152,12 +152,10 @@ export class Generation {
       parameters,
       references: () => Promise.resolve(references),
       signal,
+      onSaved: async (asset) => onSaved?.(asset, makeRoom),
     });
     switch (end.phase) {
       case 'saved':
-        await onSaved?.(end.asset, makeRoom);
-        // It stays nowhere where no file has come.
-        await makeRoom();
         return end.asset;
       case 'ended':
         return end.failure;
@@ -172,7 +170,7 @@ export class Generation {
     place: Pick<JournalEntry['order'], 'orderedAt' | 'index'>,
   ): JournalEntry {
     const { prompt, model, provider, destination, settings, referenceUris } = order;
-    const { estimate, placeholder } = order;
+    const { estimate, placeholder, made } = order;
     const kept = withoutImages(model, parameters);
     return {
       v: 1,
@@ -191,6 +189,7 @@ export class Generation {
         workspaceLabel: this.ports.workspaceLabel,
         ...(estimate === undefined ? {} : { estimate }),
         fileName: settings.fileName,
+        ...(made === undefined ? {} : { made: { ...made, file: made.file.toString() } }),
         ...(placeholder === undefined ? {} : { placeholders: [notedPlaceholder(placeholder)] }),
         ...place,
       },

@@ -6,6 +6,7 @@ import type { Provider } from '../../core/api/provider';
 import { checkRequest, type RequestProblem } from '../../core/api/request';
 import type { Asset } from '../../core/assets/asset';
 import { readImageHeader } from '../../core/assets/imageHeader';
+import type { Recipe } from '../../core/assets/recipe';
 import type { PixelSize } from '../../core/assets/size';
 import type { Charge } from '../../core/money/charge';
 import { estimateOf } from '../../core/money/estimate';
@@ -36,12 +37,14 @@ export interface GenerationOrder {
    * placeholder away. Never rejects.
    */
   readonly onSaved?: (asset: Asset, makeRoom: () => Promise<void>) => Promise<void>;
+  /** The file that `onSaved` makes of the picture; where this window does not come so far, another one makes it. */
+  readonly made?: { readonly file: vscode.Uri; readonly recipe: Recipe };
   /** Where a placeholder is to lie until the picture comes: at the target itself, or at a file that `onSaved` makes of it. */
   readonly placeholder?: WantedPlaceholder;
 }
 
 /** An order that nothing speaks against any more: what its tasks share, and the parameters of each. */
-export interface PreparedOrder extends Pick<GenerationOrder, 'onSaved'> {
+export interface PreparedOrder extends Pick<GenerationOrder, 'onSaved' | 'made'> {
   readonly prompt: string;
   readonly settings: Settings;
   readonly model: Model;
@@ -103,8 +106,12 @@ export async function prepareOrder(
   const price = estimateOf({ model, provider, parameters, references: sizes, count: 1 });
   const estimate = price.kind === 'priced' ? { estimate: price.charge } : {};
   const placeholder = order.placeholder && (await ports.paintPlaceholder(order.placeholder));
-  const { onSaved } = order;
-  const ends = { ...(onSaved && { onSaved }), ...(placeholder && { placeholder }) };
+  const { onSaved, made } = order;
+  const ends = {
+    ...(onSaved && { onSaved }),
+    ...(made && { made }),
+    ...(placeholder && { placeholder }),
+  };
   const plan = { destination, references, referenceUris, bodies, ...estimate };
   return { ...ends, prompt, settings, model, provider, key, ...plan };
 }

@@ -1,5 +1,3 @@
-import * as vscode from 'vscode';
-
 import type { FluxClient } from '../../core/api/client';
 import type { Failure } from '../../core/api/failure';
 import { modelOf } from '../../core/api/models';
@@ -14,8 +12,8 @@ import {
   type JournalEntry,
   type JournalState,
 } from '../../core/tasks/journalEntry';
-import type { PlaceholderFiles } from '../assets/placeholderFiles';
 import type { HistoryStore } from '../storage/historyStore';
+import { afterSaving, type AfterSavingPorts } from './afterSaving';
 import { runPaidTask, type PaidTaskEnd, type PaidTaskPorts } from './paidTask';
 import { costOf, laidFor, removeLeft } from './picture';
 import type { AssetLocks } from '../lock/assetLocks';
@@ -35,10 +33,12 @@ export interface TaskMeans {
   /** Bare base64. */
   readonly references: () => Promise<readonly string[]>;
   readonly signal: AbortSignal;
+  /** What the window that ordered it does with the picture; never rejects. */
+  readonly onSaved?: (asset: Asset) => Promise<void>;
 }
 
-export interface TaskRunnerPorts extends PaidTaskPorts {
-  readonly placeholders: Pick<PlaceholderFiles, 'remove' | 'withdraw' | 'settle'>;
+export interface TaskRunnerPorts extends PaidTaskPorts, AfterSavingPorts {
+  readonly placeholders: PaidTaskPorts['placeholders'] & AfterSavingPorts['placeholders'];
   readonly tasks: TaskList;
   readonly accounts: TaskAccounts;
   /** Of this window's workspace. */
@@ -83,9 +83,7 @@ export class TaskRunner {
     this.running.add(entry.id);
     // Before its record goes: after that nobody knows whose they are.
     await removeLeft(this.ports, entry).catch(() => undefined);
-    await this.ports.placeholders.remove(laidFor(entry.order));
     await this.remember(entry, entry.state.asset);
-    await this.settle(entry, entry.state.asset);
     this.ports.tasks.remove(entry.id);
     this.running.delete(entry.id);
   }
@@ -125,22 +123,11 @@ export class TaskRunner {
         void answer.finally(() => this.sending.delete(id));
       },
     });
-    // Nobody makes the other files any more that a dead window had in mind.
-    if (end.phase === 'saved' && means.isResumed)
-      await ports.placeholders.remove(laidFor(entry.order));
-    if (end.phase === 'saved') {
-      await this.remember(entry, end.asset);
-      await this.settle(entry, end.asset);
-    }
+    if (end.phase === 'saved') await this.remember(entry, end.asset, means.onSaved);
     if (end.phase === 'ended') this.told(entry, end, provider);
     else tasks.remove(id);
     if (end.phase === 'left' && !ports.isClosing()) ports.onEnded();
     return end;
-  }
-
-  /** After the history knows what the picture shows. */
-  private async settle({ order }: JournalEntry, { uri }: Asset): Promise<void> {
-    await this.ports.placeholders.settle(laidFor(order), vscode.Uri.parse(uri, true));
   }
 
   private told(entry: JournalEntry, end: EndedState, provider: Provider): void {
@@ -157,8 +144,19 @@ export class TaskRunner {
   }
 
   /** The picture is saved and paid for; that its entry could not be written must not look like a failure of it. */
-  private async remember(entry: JournalEntry, asset: Asset): Promise<void> {
-    const { history, journal, log, workspace } = this.ports;
+  private async remember(
+    entry: JournalEntry,
+    asset: Asset,
+    onSaved?: TaskMeans['onSaved'],
+  ): Promise<void> {
+    const isKnown = await this.addToHistory(entry, asset);
+    if (isKnown) await this.note(asset);
+    await afterSaving(this.ports, entry.order, asset, onSaved);
+    if (isKnown) await this.close(entry, asset);
+  }
+
+  private async addToHistory(entry: JournalEntry, asset: Asset): Promise<boolean> {
+    const { history, log, workspace } = this.ports;
     try {
       if (entry.workspace === workspace) {
         // After a crash the history may have it already.
@@ -171,9 +169,14 @@ export class TaskRunner {
       log.error('The history could not be written.');
       log.debug(String(error));
       this.ports.onHistoryFailed(asset);
-      return;
+      return false;
     }
-    await this.note(asset);
+    return true;
+  }
+
+  /** The last thing of a task: what it cost is written down, and its record goes. */
+  private async close(entry: JournalEntry, asset: Asset): Promise<void> {
+    const { journal, log } = this.ports;
     try {
       await this.ports.accounts.saved(entry, asset);
       await journal.remove(entry);

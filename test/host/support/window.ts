@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ProviderId } from '../../../src/core/api/provider';
 import { resolveProvider } from '../../../src/core/api/providers';
 import { plainProject } from '../../../src/core/code/project';
+import { openFileDeriver } from '../../../src/host/derive/deriveFile';
 import type { AssetLocks } from '../../../src/host/lock/assetLocks';
 import { Engine } from '../../../src/host/tasks/engine';
 import type { BudgetLimit } from '../../../src/core/money/budget';
@@ -58,6 +59,12 @@ export function openWindow({
     logger,
   );
   const ledger = new LedgerStore(vscode.Uri.joinPath(globalStorage, 'ledger.jsonl').fsPath, logger);
+  const { deriveFile } = openFileDeriver({
+    globalStorage,
+    locks: { recordDerived: () => Promise.resolve() },
+    onUnnoted: (error) => say(String(error)),
+    l10n: vscode.l10n,
+  });
   const near: BudgetLimit[] = [];
   const insertion = new ReferenceInsertion({ history, projects });
   const temporary = new TemporaryReferences({ history, projects, insertion });
@@ -67,6 +74,7 @@ export function openWindow({
     history,
     assetLocks,
     temporary,
+    deriveFile,
     log: logger,
     globalStorage,
     workspace,
@@ -78,7 +86,7 @@ export function openWindow({
   });
   const { generation, ended, recovery } = engine;
   const stores = { tasks, history, ledger };
-  const code = { insertion, temporary };
+  const code = { insertion, temporary, deriveFile };
   return {
     ...code,
     engine,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { chargeSchema } from '../../money/ledger';
+import { recipeSchema } from '../recipeFormat';
 
 /** A value as JSON has them. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -18,14 +19,6 @@ const reference = z.looseObject({
   file: z.optional(z.string()),
   /** Absent where it could not be read any more. */
   sha256: z.optional(sha256),
-});
-
-const recipe = z.looseObject({
-  format: z.enum(['png', 'jpeg', 'webp', 'avif', 'ico']),
-  width: z.optional(px),
-  height: z.optional(px),
-  fit: z.optional(z.enum(['cover', 'contain'])),
-  quality: z.optional(z.number()),
 });
 
 /** What a lock says of any of its files, as it lay on disk when it was noted. */
@@ -49,7 +42,7 @@ const picture = z.looseObject({
 
 const derived = z.looseObject({
   from: z.extend(reference, { file: z.string(), sha256 }),
-  recipe,
+  recipe: recipeSchema,
   ...file,
 });
 
