@@ -57,12 +57,18 @@ export function formatLedgerLine(line: LedgerLine): string {
   return `\n${JSON.stringify(line)}\n`;
 }
 
-/** What a ledger file says: one line per task, oldest first, and how many lines could not be read. */
-export function parseLedger(text: string): {
+/**
+ * What a ledger file says, or the rest of one behind the lines `before`: one line per task, oldest first, and how many
+ * lines could not be read.
+ */
+export function parseLedger(
+  text: string,
+  before: readonly LedgerLine[] = [],
+): {
   readonly lines: readonly LedgerLine[];
   readonly damaged: number;
 } {
-  const lines = new Map<string, LedgerLine>();
+  const lines = new Map(before.map((line) => [line.id, line]));
   let damaged = 0;
   for (const row of text.split('\n')) {
     if (row.trim() === '') continue;

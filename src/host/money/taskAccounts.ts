@@ -51,7 +51,7 @@ export class TaskAccounts {
     const { ledger } = this.ports;
     const lines = await ledger.sync();
     const { provider, model, estimate, orderedAt: at, workspaceLabel } = order;
-    if (!lines.some((line) => markOf(line) === mark)) {
+    if (!lines.some((line) => line.id === id && markOf(line) === mark)) {
       const money = { ...(estimate && { estimate }), ...(actual && { actual }) };
       const place = { workspace, workspaceLabel };
       await ledger.add({ v: 1, id, at, provider, ...place, model, ...end, ...money });

@@ -7,7 +7,7 @@ import { formatHistoryLine, parseHistory, type HistoryLine } from '../../core/as
 import type { Log } from '../../core/log';
 import { Disposable } from '../disposable';
 import { failedWith } from './fileErrors';
-import { appendFlushed, sizeOf } from './lineFile';
+import { appendFlushed, LineFile, sizeOf } from './lineFile';
 
 /** The history of one workspace on disk: lines appended to a file in the extension's storage, by all its windows. */
 export class HistoryStore extends Disposable {
@@ -20,12 +20,14 @@ export class HistoryStore extends Disposable {
   private writing: Promise<void> = Promise.resolve();
   /** Of what this window has read and written, in bytes; a file of another size has other windows' lines. */
   private knownSize = 0;
+  private readonly lines: LineFile;
 
   constructor(
     private readonly file: string,
     private readonly log: Log,
   ) {
     super();
+    this.lines = new LineFile(file);
   }
 
   /** Newest first; complete once `load` has resolved. */
@@ -95,18 +97,17 @@ export class HistoryStore extends Disposable {
   }
 
   private append(line: HistoryLine): Promise<void> {
-    const write = this.writing.then(async () => {
-      this.knownSize += await appendHistoryLine(this.file, line);
+    const text = formatHistoryLine(line);
+    const write = this.lines.append(text).then(() => {
+      this.knownSize += Buffer.byteLength(text);
     });
-    // The queue goes on after a failed line; the one who asked for it hears of the failure.
+    // The one who asked for it hears of the failure. Later lines are never written before earlier ones.
     this.writing = write.catch(() => undefined);
     return write;
   }
 }
 
-/** Appends a line to a history file, through to the disk; how many bytes it took. */
-export async function appendHistoryLine(file: string, line: HistoryLine): Promise<number> {
-  const text = formatHistoryLine(line);
-  await appendFlushed(file, text);
-  return Buffer.byteLength(text);
+/** Appends a line to a history file, through to the disk. */
+export async function appendHistoryLine(file: string, line: HistoryLine): Promise<void> {
+  await appendFlushed(file, formatHistoryLine(line));
 }

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-
 import * as vscode from 'vscode';
 
 import type { Log } from '../../core/log';
 import { formatLedgerLine, parseLedger, type LedgerLine } from '../../core/money/ledger';
 import { Disposable } from '../disposable';
 import { failedWith } from './fileErrors';
-import { appendFlushed, sizeOf } from './lineFile';
+import { LineFile, sizeOf } from './lineFile';
 
 /** What tasks cost, on disk: lines appended to one file in the extension's storage, by all windows of all workspaces. */
 export class LedgerStore extends Disposable {
@@ -17,12 +15,16 @@ export class LedgerStore extends Disposable {
   private writing: Promise<unknown> = Promise.resolve();
   /** In bytes, as it was read last. */
   private knownSize = -1;
+  /** Up to here only whole lines were read: the file grows by lines, and what is known is not read again. In bytes. */
+  private wholeSize = 0;
+  private readonly file: LineFile;
 
   constructor(
-    private readonly file: string,
+    path: string,
     private readonly log: Log,
   ) {
     super();
+    this.file = new LineFile(path);
   }
 
   /** One line per task, oldest first, as of the last `sync` or `add`. */
@@ -43,24 +45,28 @@ export class LedgerStore extends Disposable {
 
   /** Adds a line, through to the disk. Rejects where it cannot be written. */
   async add(line: LedgerLine): Promise<void> {
-    const write = this.writing.then(() => appendFlushed(this.file, formatLedgerLine(line)));
-    // The next one goes on after a failed line; the one who asked for it hears of the failure.
+    const write = this.file.append(formatLedgerLine(line));
+    // The one who asked for it hears of the failure.
     this.writing = write.catch(() => undefined);
     await write;
     await this.sync();
   }
 
   private async readIfChanged(): Promise<void> {
-    if ((await sizeOf(this.file)) === this.knownSize) return;
+    const size = await sizeOf(this.file.path);
+    if (size === this.knownSize) return;
+    const isOther = size < this.wholeSize;
+    const start = isOther ? 0 : this.wholeSize;
     // What cannot be read is told; nobody is to think that nothing was spent.
-    const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
+    const bytes = await this.file.readFrom(start).catch((error: unknown) => {
       if (!failedWith(error, 'ENOENT')) throw error;
-      return '';
+      return Buffer.alloc(0);
     });
-    const { lines, damaged } = parseLedger(text);
+    const { lines, damaged } = parseLedger(bytes.toString('utf8'), isOther ? [] : this.lines);
     if (damaged > 0) this.log.warn(`${String(damaged)} damaged ledger lines were passed over.`);
     this.lines = lines;
-    this.knownSize = Buffer.byteLength(text);
+    this.knownSize = start + bytes.length;
+    this.wholeSize = start + bytes.lastIndexOf('\n') + 1;
     if (!this.disposed) this.changed.fire();
   }
 }

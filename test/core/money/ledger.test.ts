@@ -42,6 +42,16 @@ describe('the ledger', () => {
     ]);
   });
 
+  it('goes on behind the lines that are known already', () => {
+    const known = [line({ at: 2, charged: 'unknown' }), line({ id: 'ours-2', at: 3 })];
+    const rest = [line({ at: 2 }), line({ id: 'ours-3', at: 1 })].map(formatLedgerLine).join('');
+    expect(parseLedger(rest, known).lines.map(({ id, charged }) => [id, charged])).toEqual([
+      ['ours-3', 'yes'],
+      ['ours-1', 'yes'],
+      ['ours-2', 'yes'],
+    ]);
+  });
+
   it('is in the order of the orders', () => {
     const text = [line({ id: 'b', at: 2 }), line({ id: 'a', at: 1 })]
       .map(formatLedgerLine)
