@@ -22,14 +22,14 @@ const l10n = vscode.l10n;
 const { Workspace } = vscode.ConfigurationTarget;
 
 /** The locks of one window; those with the same storage share what keeps them from undoing each other. */
-function openStore(storage = freshFolder()) {
+function openStore(storage = freshFolder(), onWritten: () => void = () => undefined) {
   const troubles: LockTrouble[] = [];
   const store = new AssetLockStore({
     exclusively: createFileLock(vscode.Uri.joinPath(storage, 'locks').fsPath),
     clock: systemClock,
     l10n,
     onTrouble: (_lock, trouble) => troubles.push(trouble),
-    onWritten: () => undefined,
+    onWritten,
   });
   return { store, troubles };
 }
@@ -64,6 +64,18 @@ describe('the asset lock', () => {
       );
       assert.deepEqual(entry?.['parameters'], { width: 64, height: 64, ...parameters });
       assert.deepEqual(found[elsewhere]?.['references'], [{ file: 'a-red-boat-5.png', sha256 }]);
+    }));
+
+  it('is written once for all that is to be noted while it is written', () =>
+    inAssetsFolder(async ({ at, entries, folder }) => {
+      await vscode.workspace.fs.createDirectory(folder);
+      let written = 0;
+      const { store } = openStore(freshFolder(), () => (written += 1));
+      const names = Array.from({ length: 20 }, (_, number) => `many-${String(number)}.png`);
+      await Promise.all(names.map((name) => store.recordAsset(savedAsset(at(name)))));
+      assert.deepEqual(Object.keys(await entries()).sort(), [...names].sort());
+      assert.ok(written < 10, `${String(written)} times`);
+      store.dispose();
     }));
 
   it('is not written where the setting is off, nor for a file outside the workspace', () =>

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Asset } from '../../core/assets/asset';
 import { isAt, withEntry, withPaths, type AssetLock } from '../../core/assets/lock/assetLock';
 import type { Clock } from '../../core/clock';
+import { shareRuns } from '../../core/sharedRun';
 import type { Localizer } from '../../protocol/localizer';
 import { Disposable } from '../disposable';
 import { readSettings } from '../settings';
@@ -27,10 +28,18 @@ export interface AssetLockStorePorts {
 
 type Change = (lock: AssetLock) => AssetLock;
 
+/** One lock's file, which is written whole: what is to be changed while it is being written goes together. */
+interface LockWriter {
+  readonly asked: Change[];
+  readonly write: () => Promise<LockTrouble | undefined>;
+}
+
 /** Keeps the locks of this window's workspace folders. What cannot be noted waits as long as the window lives. */
 export class AssetLockStore extends Disposable implements AssetLocks {
   /** By the lock's URI. */
   private readonly waiting = new Map<string, readonly Change[]>();
+  /** By the lock's URI. */
+  private readonly writers = new Map<string, LockWriter>();
   private isWatching = false;
 
   constructor(private readonly ports: AssetLockStorePorts) {
@@ -101,23 +110,39 @@ export class AssetLockStore extends Disposable implements AssetLocks {
 
   private write(lock: vscode.Uri, more: readonly Change[]): Promise<LockTrouble | undefined> {
     const name = lock.toString();
-    return this.ports.exclusively(`lock ${name}`, async () => {
-      const before = this.waiting.get(name);
-      const changes = [...(before ?? []), ...more];
-      if (changes.length === 0) return undefined;
-      const trouble = await changeLock(lock, (read) =>
-        changes.reduce((changed, change) => change(changed), read),
-      );
-      if (trouble === undefined) {
-        this.waiting.delete(name);
-        this.ports.onWritten(lock);
-        return undefined;
-      }
-      this.waiting.set(name, changes);
-      this.watch();
-      if (before === undefined) this.ports.onTrouble(lock, trouble);
-      return trouble;
-    });
+    const writer = this.writers.get(name) ?? this.writerOf(lock);
+    this.writers.set(name, writer);
+    writer.asked.push(...more);
+    return writer.write();
+  }
+
+  private writerOf(lock: vscode.Uri): LockWriter {
+    const asked: Change[] = [];
+    const writeAlone = () => this.writeNow(lock, asked.splice(0));
+    const write = shareRuns(() => this.ports.exclusively(`lock ${lock.toString()}`, writeAlone));
+    return { asked, write };
+  }
+
+  private async writeNow(
+    lock: vscode.Uri,
+    more: readonly Change[],
+  ): Promise<LockTrouble | undefined> {
+    const name = lock.toString();
+    const before = this.waiting.get(name);
+    const changes = [...(before ?? []), ...more];
+    if (changes.length === 0) return undefined;
+    const trouble = await changeLock(lock, (read) =>
+      changes.reduce((changed, change) => change(changed), read),
+    );
+    if (trouble === undefined) {
+      this.waiting.delete(name);
+      this.ports.onWritten(lock);
+      return undefined;
+    }
+    this.waiting.set(name, changes);
+    this.watch();
+    if (before === undefined) this.ports.onTrouble(lock, trouble);
+    return trouble;
   }
 
   private watch(): void {
