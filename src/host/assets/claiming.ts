@@ -24,7 +24,8 @@ const MOST_TRIES = 10_000;
 export async function claimOnDisk(file: PartFile, wanted: WantedName): Promise<vscode.Uri> {
   for (const uri of names(wanted)) {
     if (await isOnDisk(uri.fsPath)) continue;
-    await wanted.onName?.(uri);
+    // Both before the name is taken; each waits for the disk.
+    await Promise.all([file.flush(), wanted.onName?.(uri)]);
     if (await take(file, uri.fsPath)) return uri;
   }
   throw noFreeName(wanted);

@@ -51,13 +51,8 @@ export class FilePart implements AssetPart {
   }
 
   async claim(name: string, extension: string, onName?: OnName): Promise<vscode.Uri> {
-    await this.file.flush();
-    const uri = await this.places.claim(this.file, {
-      folder: this.folder,
-      name,
-      extension,
-      onName,
-    });
+    const { folder } = this;
+    const uri = await this.places.claim(this.file, { folder, name, extension, onName });
     // It has its name; what cannot be removed is of no use to anybody.
     await this.discard().catch(() => undefined);
     return uri;

@@ -78,7 +78,8 @@ export class PartFile implements DownloadSink {
   /** Other bytes in its place. If it rejects, or the process dies, what was there is whole. */
   rewrite(bytes: Uint8Array): Promise<void> {
     return this.inTurn(async () => {
-      await this.copyTo(dirname(this.current), [bytes]);
+      // It is flushed before it gets its name, like the bytes that came.
+      await this.copyTo(dirname(this.current), { pieces: [bytes], isFlushed: false });
       this.size = bytes.length;
       this.hash = createHash('sha256').update(bytes);
     });
@@ -138,7 +139,13 @@ export class PartFile implements DownloadSink {
   /** Goes on as another file in this folder, of these pieces. */
   private async copyTo(
     folder: string,
-    pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array> = this.pieces(),
+    {
+      pieces = this.pieces(),
+      isFlushed = true,
+    }: {
+      readonly pieces?: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+      readonly isFlushed?: boolean;
+    } = {},
   ): Promise<void> {
     const { path, handle } = await createIn(folder, this.owner);
     try {
@@ -147,7 +154,7 @@ export class PartFile implements DownloadSink {
         await writeAt(handle, piece, position);
         position += piece.length;
       }
-      await flush(handle);
+      if (isFlushed) await flush(handle);
     } catch (error) {
       await handle.close();
       await rm(path, { force: true });

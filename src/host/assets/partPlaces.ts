@@ -3,10 +3,13 @@ import type * as vscode from 'vscode';
 
 import { claimOffDisk, claimOnDisk, type WantedName } from './claiming';
 import type { Exclusively } from '../storage/fileLock';
+import { FolderFlushes } from '../storage/folderFlushes';
 import type { PartFile } from './partFile';
 
 /** Where the temporary files of a folder's pictures lie, and how they get a name in it. */
 export class PartPlaces {
+  private readonly flushes = new FolderFlushes();
+
   constructor(
     private readonly partsFolder: vscode.Uri,
     private readonly exclusively: Exclusively,
@@ -18,10 +21,15 @@ export class PartPlaces {
     return this.partsFolder.scheme === 'file' ? this.partsFolder.fsPath : tmpdir();
   }
 
-  /** Gives the bytes the first free name; where they lie then. */
-  claim(file: PartFile, wanted: WantedName): Promise<vscode.Uri> {
+  /** Gives the bytes the first free name; where they lie then, through to the disk where that is this machine's. */
+  async claim(file: PartFile, wanted: WantedName): Promise<vscode.Uri> {
     const { folder } = wanted;
-    if (folder.scheme === 'file') return claimOnDisk(file, wanted);
+    if (folder.scheme === 'file') {
+      const uri = await claimOnDisk(file, wanted);
+      // Its record goes soon after, which may lie on another disk.
+      await this.flushes.flush(folder.fsPath);
+      return uri;
+    }
     return this.exclusively(folder.toString(), () => claimOffDisk(file, wanted));
   }
 }

@@ -6,6 +6,8 @@ import { NeverConnected } from './neverConnected';
 import type { NetworkSettings } from './networkSettings';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** While the disk takes a piece, so much of a body gathers for the next one. In bytes. */
+const GATHERED = 512 * 1024;
 
 /**
  * A `Transport` on undici with kept-alive connections; `close` ends them. `settings` is asked for each request, so that
@@ -28,6 +30,7 @@ export function createUndiciTransport(
       method,
       headers: { ...headers },
       body: body ?? null,
+      highWaterMark: GATHERED,
       signal,
       dispatcher: connections.agent(publicOnly === true),
     }).catch(asTransportError);

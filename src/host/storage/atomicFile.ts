@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { failedWith } from './fileErrors';
+import { flushFolder } from './folderFlushes';
 
 const RENAME_TRIES = 20;
 const RENAME_WAIT_MS = 50;
@@ -13,13 +14,21 @@ const DRAFT = /\.[0-9a-f]{8}-[0-9a-f-]{27}\.tmp$/;
 
 /**
  * Puts `content` in the place of what the file holds: readers see the one or the other, and nobody but this user unless
- * `mode` lets them. `isFlushed` brings it through to the disk, its name too. Makes the folder; rejects with the file
- * system's own error.
+ * `mode` lets them. `isFlushed` brings it through to the disk, its name too; `flushName` does that otherwise, or not
+ * at all where the old file is as good after a power cut. Makes the folder; rejects with the file system's own error.
  */
 export async function writeAtomically(
   path: string,
   content: string | Uint8Array,
-  { isFlushed, mode = 0o600 }: { readonly isFlushed: boolean; readonly mode?: number },
+  {
+    isFlushed,
+    mode = 0o600,
+    flushName = flushFolder,
+  }: {
+    readonly isFlushed: boolean;
+    readonly mode?: number;
+    readonly flushName?: (folder: string) => Promise<void>;
+  },
 ): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
@@ -31,7 +40,7 @@ export async function writeAtomically(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  if (isFlushed) await flushFolder(folder);
+  if (isFlushed) await flushName(folder);
 }
 
 /** Removes what writers that died have left in a folder; younger ones may be alive. Never rejects. */
@@ -82,11 +91,4 @@ async function replaceBy(temporary: string, path: string): Promise<void> {
       await wait(RENAME_WAIT_MS);
     }
   }
-}
-
-/** Until then a power cut may bring the old file back. Windows has no such call, and needs none. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close().catch(() => undefined);
 }

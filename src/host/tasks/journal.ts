@@ -1,19 +1,27 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { JournalEntry } from '../../core/tasks/journalEntry';
+import type { JournalEntry, JournalState } from '../../core/tasks/journalEntry';
 import { formatEntry, parseEntry } from '../../core/tasks/journalFormat';
 import type { Log } from '../../core/log';
 import { writeAtomically } from '../storage/atomicFile';
 import { failedWith } from '../storage/fileErrors';
+import { FolderFlushes } from '../storage/folderFlushes';
 import type { Exclusively } from '../storage/fileLock';
 
 const EXTENSION = '.json';
+
+/**
+ * States that a power cut may take back to the one before: nothing is paid yet, or the one before leads to the same
+ * picture. All others are certain before anything follows from them.
+ */
+const REVOCABLE: readonly JournalState['phase'][] = ['queued', 'ready', 'saved'];
 
 /** The tasks of all windows and workspaces on disk, one file each: what was paid for and is not yet in its place. */
 export class Journal {
   /** Files that can neither be read nor set aside, so that each is reported once. */
   private readonly stuck = new Set<string>();
+  private readonly flushes = new FolderFlushes();
 
   constructor(
     private readonly folder: string,
@@ -46,9 +54,13 @@ export class Journal {
     return typeof read?.content === 'object' ? read.content : undefined;
   }
 
-  /** Writes a new entry, whole or not at all, and through to the disk. */
+  /** Writes a new entry, whole or not at all, and through to the disk; its name with the first state that must stand. */
   async write(entry: JournalEntry): Promise<void> {
-    await writeAtomically(this.fileOf(entry.id), formatEntry(entry), { isFlushed: true });
+    const isRevocable = REVOCABLE.includes(entry.state.phase);
+    await writeAtomically(this.fileOf(entry.id), formatEntry(entry), {
+      isFlushed: true,
+      flushName: (folder) => (isRevocable ? Promise.resolve() : this.flushes.flush(folder)),
+    });
   }
 
   /**
