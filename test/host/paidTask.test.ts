@@ -1,93 +1,17 @@
 import assert from 'node:assert/strict';
-import { openCodecs } from '../../src/codecs/codecs';
-import type { CreatedTask } from '../../src/core/api/client';
-import type { DownloadOptions } from '../../src/core/api/downloading';
 import { GenerationFailure } from '../../src/core/api/failure';
-import { modelOf } from '../../src/core/api/models';
-import { steadySchedule } from '../../src/core/api/pollSchedule';
-import { resolveProvider } from '../../src/core/api/providers';
 import type { JournalEntry } from '../../src/core/tasks/journalEntry';
-import type { TaskState } from '../../src/core/tasks/task';
-import { AssetWriter } from '../../src/host/assets/assetWriter';
-import { runPaidTask, type PaidTask, type PaidTaskPorts } from '../../src/host/tasks/paidTask';
+import type { PaidTask } from '../../src/host/tasks/paidTask';
 import { FakeClock } from '../support/fakeClock';
-import { journalEntry } from '../support/journalEntry';
 import { fakeJournal } from './support/fakeJournal';
-import { freshFolder } from './support/flux';
-import { noPlaceholders } from './support/noPlaceholders';
-
-const created: CreatedTask = { id: 'task-1', cost: 3 };
-const timeoutMs = 300_000;
-const finished = { sample: 'https://delivery.bfl.ai/x', seed: 7, cost: 4.5 };
-
-/** A client whose methods answer as told. */
-function fakeClient(methods: Partial<PaidTask['client']> = {}): PaidTask['client'] {
-  return {
-    create: () => Promise.resolve(created),
-    poll: () => Promise.resolve(finished),
-    download: deliver,
-    ...methods,
-  };
-}
-
-async function deliver(_task: unknown, _finished: unknown, { sink }: DownloadOptions) {
-  const pixels = { width: 4, height: 4, data: new Uint8ClampedArray(64).fill(255) };
-  await sink.append(new Uint8Array(await openCodecs().encode(pixels, 'png')));
-}
-
-/** Runs one task to its end; `more` changes what it runs with. */
-async function run(
-  task: Partial<PaidTask> = {},
-  ports: Partial<PaidTaskPorts> = {},
-  state: JournalEntry['state'] = { phase: 'queued' },
-) {
-  const clock = new FakeClock();
-  const journal = fakeJournal();
-  const released: string[] = [];
-  const phases: TaskState['phase'][] = [];
-  const place = () => Promise.resolve(() => released.push('released'));
-  const destination = { folder: freshFolder().toString() };
-  const entry = journalEntry({ state, order: { destination, parameters: {} } });
-  journal.write(entry);
-  const log = { trace: say, debug: say, info: say, warn: say, error: say };
-  const end = await runPaidTask(
-    {
-      journal,
-      clock,
-      log,
-      queue: { enter: place, occupy: place },
-      placeholders: noPlaceholders,
-      paces: { scheduleFor: () => Promise.resolve(steadySchedule), learn: say },
-      isClosing: () => false,
-      writer: new AssetWriter(freshFolder(), (_name, work) => work()),
-      unsavedFolder: freshFolder(),
-      ...ports,
-    },
-    {
-      entry,
-      model: modelOf('flux-2-pro'),
-      provider: resolveProvider('bfl', {
-        exchangeRate: 4,
-        custom: { baseUrl: '', authHeader: 'bearer', polling: 'get_result', rate: 1 },
-      }),
-      client: fakeClient(),
-      isResumed: state.phase !== 'queued',
-      parameters: {},
-      references: () => Promise.resolve([]),
-      timeoutMs,
-      maxBytes: 1_000_000,
-      signal: new AbortController().signal,
-      onState: ({ phase }) => phases.push(phase),
-      onSending: () => undefined,
-      ...task,
-    },
-  );
-  return { end, phases, released, journal, noted: journal.states.map((each) => each.state.phase) };
-}
-
-function say(): void {
-  // Nobody reads it here.
-}
+import {
+  created,
+  deliver,
+  fakeClient,
+  finished,
+  runTask as run,
+  timeoutMs,
+} from './support/paidTaskRun';
 
 describe('one paid task', () => {
   it('goes through its phases to a file with seed and final cost, each in the journal before the next', async () => {
@@ -136,6 +60,27 @@ describe('one paid task', () => {
       { phase: 'running', at: 0, created },
     );
     assert.equal(failed.end.phase, 'left');
+  });
+
+  it('fetches the picture while it is noted that it is Ready', async () => {
+    const journal = fakeJournal();
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const update = async (entry: JournalEntry) => {
+      if (entry.state.phase === 'ready') await begun;
+      return journal.update(entry);
+    };
+    const download: PaidTask['client']['download'] = async (task, result, options) => {
+      begin();
+      await deliver(task, result, options);
+    };
+    const { end } = await run(
+      { client: fakeClient({ download }) },
+      { journal: { ...journal, update, replace: () => Promise.resolve(true) } },
+    );
+    assert.equal(end.phase, 'saved');
+    const noted = journal.states.map(({ state }) => state.phase);
+    assert.deepEqual(noted, ['running', 'ready', 'saving', 'saved']);
   });
 
   it('goes on to the file where the journal cannot be written any more', async () => {

@@ -1,5 +1,5 @@
 import type { FluxClient } from '../../core/api/client';
-import { GenerationFailure, isGenerationFailure, type Failure } from '../../core/api/failure';
+import { GenerationFailure } from '../../core/api/failure';
 import type { Model } from '../../core/api/model';
 import type { Provider } from '../../core/api/provider';
 import { requestBody } from '../../core/api/request';
@@ -7,7 +7,6 @@ import type { Asset } from '../../core/assets/asset';
 import type { Clock } from '../../core/clock';
 import {
   ended,
-  knownOf,
   type EndedState,
   type JournalEntry,
   type JournalState,
@@ -25,6 +24,7 @@ import {
   savePicture,
   type PicturePorts,
 } from './picture';
+import { failureOf, notNoted } from './taskFailure';
 import type { QueuedTask, ReleasePlace, TaskQueue } from './taskQueue';
 import { TakenOver, TaskRecord, type TaskRecordPorts } from './taskRecord';
 
@@ -78,6 +78,8 @@ class PaidTaskRun {
   private readonly record: TaskRecord;
   private release: ReleasePlace | undefined;
   private deadline: number;
+  /** The note that it is Ready, which the download does not wait for: without it a poll leads here again. */
+  private noted: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly ports: PaidTaskPorts,
@@ -180,7 +182,13 @@ class PaidTaskRun {
     });
     // The service counts active tasks; a finished one makes room for the next.
     this.release?.();
-    await this.record.note({ phase: 'ready', at: this.ports.clock.now(), created, finished });
+    this.noted = this.record.note({
+      phase: 'ready',
+      at: this.ports.clock.now(),
+      created,
+      finished,
+    });
+    this.noted.catch(() => undefined);
   }
 
   private async save(state: StateOf<'ready' | 'saving'>): Promise<void> {
@@ -203,6 +211,10 @@ class PaidTaskRun {
         now,
         download: (sink) => client.download(created, finished, { ...limits, sink }),
       }));
+    await this.noted.catch(async (error: unknown) => {
+      await picture.part.discard().catch(() => undefined);
+      throw error;
+    });
     task.onState({ phase: 'saving', created });
     const asset = await savePicture(ports, record.entry, picture, (named, digest) =>
       record.note({ phase: 'saving', at, created, finished, asset: named, digest }),
@@ -228,22 +240,4 @@ class PaidTaskRun {
     const more = modelLimit === undefined ? {} : { modelLimit };
     return { id, provider, model, orderedAt, index, ...more };
   }
-}
-
-function notNoted(error: unknown): GenerationFailure {
-  const failure = { code: 'save-failed', charged: 'no', detail: 'not-noted' } as const;
-  return new GenerationFailure({ ...failure, cause: String(error) }, { cause: error });
-}
-
-/** How it failed, with the id where there is one. What nobody foresaw may have come after it was paid for. */
-function failureOf(error: unknown, state: JournalState): Failure {
-  const { created, finished } = knownOf(state);
-  const failure: Failure = isGenerationFailure(error)
-    ? error.failure
-    : {
-        code: 'task-failed',
-        charged: finished !== undefined ? 'yes' : state.phase === 'queued' ? 'no' : 'unknown',
-        cause: String(error),
-      };
-  return created === undefined ? failure : { taskId: created.id, ...failure };
 }
