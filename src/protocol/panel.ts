@@ -3,7 +3,7 @@ import type { PixelSize } from '../core/assets/size';
 import type { TaskRemedy } from '../core/tasks/remedies';
 import type { TaskState } from '../core/tasks/task';
 
-/** All that the generator panel shows. Sent whole: on `ready`, when the panel becomes visible, and after a change. */
+/** All that the generator panel shows. Sent whole on `ready`, then what has changed, also when the panel becomes visible. */
 export interface PanelState {
   readonly provider: ProviderId;
   /** How the provider's credits become money, for the price on Generate. */
@@ -58,7 +58,7 @@ export interface ReferenceView {
 /** A task that runs or has failed. */
 export interface TaskView {
   readonly id: string;
-  /** Empty where the model takes none. */
+  /** As far as a list shows it (`shownPrompt`); empty where the model takes none. */
   readonly prompt: string;
   readonly model: string;
   readonly phase: TaskState['phase'];
@@ -94,7 +94,7 @@ export interface FailureAction {
 /** A saved picture as both pages show it. */
 export interface AssetView {
   readonly id: string;
-  /** Empty where the model takes none. */
+  /** As far as a list shows it (`shownPrompt`); empty where the model takes none. */
   readonly prompt: string;
   readonly model: string;
   /** File name without its folder. */

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { Page } from '../../src/host/pages/page';
 import { pageHtml } from '../../src/host/pages/pageHtml';
 import { parseHistoryIntent } from '../../src/protocol/historyIntent';
+import { FakeWebview } from './support/fakeWebview';
 import { workspaceFolder } from './support/flux';
 
 const extension = vscode.Uri.file('/extensions/flux-assets');
@@ -58,22 +59,10 @@ describe('a page', () => {
   });
 
   it('may load its own files, the workspace’s and the folders of its pictures, and asks by ids', () => {
-    const options: vscode.WebviewOptions[] = [];
+    const webview = new FakeWebview();
     const heard: unknown[] = [];
     const errors: unknown[] = [];
-    const messages = new vscode.EventEmitter<unknown>();
-    const { cspSource } = panel.webview;
-    const webview: vscode.Webview = {
-      html: '',
-      cspSource,
-      asWebviewUri: (uri) => panel.webview.asWebviewUri(uri),
-      postMessage: () => Promise.resolve(true),
-      onDidReceiveMessage: messages.event,
-      set options(value: vscode.WebviewOptions) {
-        options.push(value);
-      },
-    };
-    const inside = vscode.Uri.joinPath(workspaceFolder(), 'assets', 'a.png');
+    const inside = vscode.Uri.joinPath(workspaceFolder(), 'assets');
     const page = new Page({
       webview,
       extensionUri: extension,
@@ -84,7 +73,7 @@ describe('a page', () => {
         return Promise.resolve();
       },
       state: () => ({}),
-      pictures: () => [inside, vscode.Uri.file('/pictures/chosen/b.png')],
+      folders: () => [inside, vscode.Uri.file('/pictures/chosen')],
       onError: (error) => errors.push(error),
     });
     for (const message of [
@@ -93,11 +82,10 @@ describe('a page', () => {
       { type: 'openAsset', uri: 'file:///etc/passwd' },
       { type: 'vscode.open', id: 'a' },
     ])
-      messages.fire(message);
+      webview.say(message);
     page.dispose();
-    messages.dispose();
     assert.deepEqual(
-      options.map(({ localResourceRoots }) => localResourceRoots?.map(String)),
+      webview.allOptions.map(({ localResourceRoots }) => localResourceRoots?.map(String)),
       [
         [
           `${String(extension)}/dist`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { providerIds } from '../../src/core/api/provider';
 import type { HistoryIntent } from '../../src/protocol/history';
 import { parseHistoryIntent } from '../../src/protocol/historyIntent';
-import { longestModelId, longestPrompt } from '../../src/protocol/limits';
+import { longestModelId, longestPrompt, longestSearch } from '../../src/protocol/limits';
 import type { PanelIntent } from '../../src/protocol/panel';
 import { parsePanelIntent } from '../../src/protocol/panelIntent';
 import { parseSpendingIntent } from '../../src/protocol/spendingIntent';
@@ -98,19 +98,26 @@ describe('the history', () => {
   const intents: readonly HistoryIntent[] = [
     { type: 'ready' },
     { type: 'openPanel' },
+    { type: 'show', query: 'red owl', start: 9800 },
+    { type: 'show', query: 'x'.repeat(longestSearch), start: 0 },
     ...assetIntents,
+  ];
+  const impossible = [
+    { type: 'show', query: 'x'.repeat(longestSearch + 1), start: 0 },
+    { type: 'show', query: '', start: -1 },
+    { type: 'show', query: '', start: 0.5 },
+    { type: 'show', start: 0 },
+    { type: 'generate', draft },
+    { type: 'setApiKey' },
   ];
 
   test.each(intents.map((intent) => [intent.type, intent] as const))('asks %s', (_, intent) => {
     expect(parseHistoryIntent(intent)).toEqual(intent);
   });
 
-  test.each([...garbage, { type: 'generate', draft }, { type: 'setApiKey' }].map((one) => [one]))(
-    'cannot ask %j',
-    (value) => {
-      expect(parseHistoryIntent(value)).toBeUndefined();
-    },
-  );
+  test.each([...garbage, ...impossible].map((one) => [one]))('cannot ask %j', (value) => {
+    expect(parseHistoryIntent(value)).toBeUndefined();
+  });
 });
 
 describe('the spending page', () => {

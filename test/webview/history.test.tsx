@@ -1,42 +1,11 @@
-import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
-import type { HistoryIntent } from '../../src/protocol/history';
 import type { AssetView } from '../../src/protocol/panel';
-import { App } from '../../src/webview/history/app';
-import { assetView, buttons, click, draw, press } from './support';
+import { focus, focused, item, items, openHistory } from './historySupport';
+import { assetView, buttons, click, press } from './support';
 
 const assets: readonly AssetView[] = ['Owl', 'Fox', 'Hare'].map((prompt, index) =>
   assetView({ id: `a${index}`, prompt }),
 );
-
-function openHistory(shown: readonly AssetView[] = assets) {
-  const sent: HistoryIntent[] = [];
-  const show = (next: readonly AssetView[]) => {
-    draw(<App state={{ assets: next }} send={(intent) => sent.push(intent)} />);
-  };
-  show(shown);
-  return { sent, show };
-}
-
-function items(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('ul[aria-label="History"] > li')];
-}
-
-function item(index: number): HTMLElement {
-  const found = items()[index];
-  if (found === undefined) throw new Error(`no item ${index}`);
-  return found;
-}
-
-function focus(element: HTMLElement): void {
-  void act(() => {
-    element.focus();
-  });
-}
-
-function focused(): number {
-  return items().findIndex((one) => one === document.activeElement);
-}
 
 test('an item’s name starts with its prompt', () => {
   openHistory([assetView(), assetView({ id: 'gone', prompt: 'A fox', missing: true })]);
@@ -54,7 +23,7 @@ test('without a prompt an item goes by its file’s name', () => {
 });
 
 test('a double click opens the picture, but not one on a button', () => {
-  const { sent } = openHistory();
+  const { sent } = openHistory(assets);
   const doubleClick = (target: Element | null | undefined) => {
     target?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
   };
@@ -65,7 +34,7 @@ test('a double click opens the picture, but not one on a button', () => {
 });
 
 test('one item at a time is in the Tab order, and arrows, Home and End lead through them', () => {
-  openHistory();
+  openHistory(assets);
   const order = () => items().map(({ tabIndex }) => tabIndex);
   expect(order()).toEqual([0, -1, -1]);
   focus(item(0));
@@ -88,14 +57,14 @@ test.each([
   ['Delete', { shiftKey: true }, 'deleteAsset'],
   ['Backspace', { metaKey: true }, 'removeAsset'],
 ])('%s %j asks for %s', (key, more, action) => {
-  const { sent } = openHistory();
+  const { sent } = openHistory(assets);
   focus(item(1));
   press(item(1), key, more);
   expect(sent).toEqual([{ type: action, id: 'a1' }]);
 });
 
 test('keys on an item’s buttons are the buttons’', () => {
-  const { sent } = openHistory();
+  const { sent } = openHistory(assets);
   const [remove] = buttons('Remove from history', item(1));
   if (remove === undefined) throw new Error('no button');
   press(remove, 'Enter');
@@ -104,7 +73,7 @@ test('keys on an item’s buttons are the buttons’', () => {
 });
 
 test('the buttons of an item', () => {
-  const { sent } = openHistory();
+  const { sent } = openHistory(assets);
   const names = [
     ['Open', 'openAsset'],
     ['Insert reference', 'insertAsset'],
@@ -122,7 +91,7 @@ test('the buttons of an item', () => {
 });
 
 test('when the focused item goes, its neighbour is next', () => {
-  const { show } = openHistory();
+  const { show } = openHistory(assets);
   focus(item(1));
   show(assets.filter(({ id }) => id !== 'a1'));
   expect(focused()).toBe(1);
@@ -138,7 +107,7 @@ test('an empty history leads to the generator', () => {
 });
 
 test('a dragged picture carries its id, and not the page’s address of it', () => {
-  openHistory();
+  openHistory(assets);
   const data = new Map([['text/uri-list', 'https://page/owl.png']]);
   const dataTransfer = {
     clearData: () => {

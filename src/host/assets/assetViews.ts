@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { Asset } from '../../core/assets/asset';
 import { chargeWords } from '../../protocol/chargeWords';
+import { shownPrompt } from '../../protocol/limits';
 import type { Localizer } from '../../protocol/localizer';
 import type { AssetView } from '../../protocol/panel';
 import type { MissingFiles } from './missingFiles';
@@ -10,14 +11,14 @@ import type { MissingFiles } from './missingFiles';
 export function assetView(
   asset: Asset,
   webview: vscode.Webview,
-  missingFiles: MissingFiles,
+  missingFiles: Pick<MissingFiles, 'has'>,
   l10n: Localizer,
 ): AssetView {
   const uri = vscode.Uri.parse(asset.uri);
   const missing = missingFiles.has(asset.id);
   return {
     id: asset.id,
-    prompt: asset.prompt,
+    prompt: shownPrompt(asset.prompt),
     model: asset.model,
     name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
     ...(missing ? {} : { src: webview.asWebviewUri(uri).toString() }),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import type { OfferedDraft, PanelIntent, PanelState } from '../../protocol/panel';
+import type { KeptDraft, OfferedDraft, PanelIntent, PanelState } from '../../protocol/panel';
 import { parsePanelIntent } from '../../protocol/panelIntent';
 import { Disposable } from '../disposable';
 import { Page } from './page';
@@ -11,8 +11,12 @@ export const PANEL_VIEW_TYPE = 'fluxAssets.panel';
 /** What the panel needs of the host. */
 export interface GeneratorPanelPorts {
   readonly extensionUri: vscode.Uri;
-  readonly state: (webview: vscode.Webview, offered: OfferedDraft | undefined) => PanelState;
-  readonly pictures: () => readonly vscode.Uri[];
+  readonly state: (
+    webview: vscode.Webview,
+    drafts: { readonly kept: KeptDraft | undefined; readonly offered: OfferedDraft | undefined },
+  ) => PanelState;
+  /** What is kept of the draft now. */
+  readonly keptDraft: () => KeptDraft | undefined;
   readonly folders: () => readonly vscode.Uri[];
   readonly onIntent: (intent: PanelIntent) => Promise<void>;
   readonly onError: (error: unknown) => void;
@@ -28,6 +32,8 @@ export interface GeneratorPanelPorts {
 export class GeneratorPanel extends Disposable {
   private readonly page: Page<PanelState, PanelIntent>;
   private offered: OfferedDraft | undefined;
+  /** As it was when the page was loaded: what it has kept since is its own, and need not be sent back. */
+  private kept: KeptDraft | undefined;
 
   /** Opens a new panel beside the editor a person works in. */
   static create(ports: GeneratorPanelPorts): GeneratorPanel {
@@ -58,21 +64,21 @@ export class GeneratorPanel extends Disposable {
         page: 'panel',
         parseIntent: parsePanelIntent,
         onIntent: async (intent) => {
-          if (intent.type !== 'ready') await ports.onIntent(intent);
+          if (intent.type === 'ready') this.kept = ports.keptDraft();
+          else await ports.onIntent(intent);
           // Nothing to show: it comes from the page itself, with every pause in typing.
           if (intent.type === 'keepDraft') return;
           // Also where nothing changed: a select shows what was clicked until it is told what holds.
           this.page.update();
         },
-        state: () => ports.state(panel.webview, this.offered),
-        pictures: ports.pictures,
+        state: () => ports.state(panel.webview, { kept: this.kept, offered: this.offered }),
         folders: ports.folders,
         onError: ports.onError,
       }),
     );
     this.register(
       ports.onDidChangeState(() => {
-        this.page.update();
+        if (panel.visible) this.page.update();
       }),
     );
     this.register(

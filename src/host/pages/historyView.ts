@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 
+import { searchAssets } from '../../core/assets/searchAssets';
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
 import { parseHistoryIntent } from '../../protocol/historyIntent';
+import { historyPart, partStart } from '../../protocol/historyPart';
 import type { Localizer } from '../../protocol/localizer';
 import type { AssetActions } from '../assets/assetActions';
 import { assetView } from '../assets/assetViews';
@@ -9,13 +11,14 @@ import { Disposable } from '../disposable';
 import type { HistoryStore } from '../storage/historyStore';
 import type { MissingFiles } from '../assets/missingFiles';
 import { Page } from './page';
+import { foldersOf } from './resourceRoots';
 
 /** What the view needs of the host. */
 export interface HistoryViewPorts {
   readonly extensionUri: vscode.Uri;
-  readonly history: HistoryStore;
-  readonly missingFiles: MissingFiles;
-  readonly actions: AssetActions;
+  readonly history: Pick<HistoryStore, 'all' | 'onDidChange'>;
+  readonly missingFiles: Pick<MissingFiles, 'has' | 'onDidChange'>;
+  readonly actions: Pick<AssetActions, 'run'>;
   readonly l10n: Localizer;
   /** The view is seen again: what can change unheard is to be looked at. */
   readonly onShown: () => void;
@@ -30,6 +33,8 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
 
   resolveWebviewView(view: vscode.WebviewView): void {
     const { history, missingFiles, actions, l10n } = this.ports;
+    // Kept while the view is hidden and its page is gone.
+    let shown = { query: '', start: 0 };
     const page = new Page<HistoryState, HistoryIntent>({
       webview: view.webview,
       extensionUri: this.ports.extensionUri,
@@ -40,6 +45,10 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
           case 'ready':
             page.update();
             return;
+          case 'show':
+            shown = intent;
+            page.send();
+            return;
           case 'openPanel':
             await vscode.commands.executeCommand('fluxAssets.openPanel');
             return;
@@ -47,20 +56,30 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
             await actions.run(intent);
         }
       },
-      state: () => ({
-        assets: history.all.map((asset) => assetView(asset, view.webview, missingFiles, l10n)),
-      }),
-      pictures: () => history.all.map((asset) => vscode.Uri.parse(asset.uri)),
+      state: () => {
+        const { all } = history;
+        const found = searchAssets(all, shown.query);
+        const start = partStart(shown.start, found.length);
+        return {
+          total: all.length,
+          query: shown.query,
+          found: found.length,
+          start,
+          assets: found
+            .slice(start, start + historyPart)
+            .map((asset) => assetView(asset, view.webview, missingFiles, l10n)),
+        };
+      },
+      folders: () => foldersOf(history.all),
       onError: this.ports.onError,
     });
+    const updateIfSeen = () => {
+      if (view.visible) page.update();
+    };
     const owned = [
       page,
-      history.onDidChange(() => {
-        page.update();
-      }),
-      missingFiles.onDidChange(() => {
-        page.update();
-      }),
+      history.onDidChange(updateIfSeen),
+      missingFiles.onDidChange(updateIfSeen),
       view.onDidChangeVisibility(() => {
         if (!view.visible) return;
         page.update();

@@ -2,14 +2,14 @@ import type * as vscode from 'vscode';
 
 import type { GeneratorPanelPorts } from './generatorPanel';
 import { runPanelIntent, type PanelIntentPorts } from './panelIntents';
-import { panelPictures, panelState, type PanelStatePorts } from './panelState';
+import { panelFolders, panelState, type PanelStatePorts } from './panelState';
 import { Panels } from './panels';
 
 /** What the generator panel is fed from, and what it can ask for. */
 export interface OpenPanelsPorts
   extends
-    PanelStatePorts,
-    Omit<PanelIntentPorts, keyof PanelStatePorts | 'isPanelVisible'>,
+    Omit<PanelIntentPorts, 'isPanelVisible'>,
+    Omit<PanelStatePorts, keyof PanelIntentPorts>,
     Pick<GeneratorPanelPorts, 'extensionUri' | 'onError' | 'onDidChangeState'> {
   /** The workspace folder whose settings hold. */
   readonly scope: () => vscode.Uri | undefined;
@@ -22,9 +22,12 @@ export function openPanels(ports: OpenPanelsPorts): Panels {
   const { scope, saveFolder, references, drafts, onError, refreshFiles } = ports;
   const panels: Panels = new Panels({
     extensionUri: ports.extensionUri,
-    state: (webview, offered) => panelState(ports, webview, scope(), offered),
-    pictures: () => panelPictures(ports),
-    folders: () => (saveFolder.chosen === undefined ? [] : [saveFolder.chosen]),
+    state: (webview, kept) => panelState(ports, webview, scope(), kept),
+    keptDraft: () => drafts.kept,
+    folders: () => [
+      ...panelFolders(ports),
+      ...(saveFolder.chosen === undefined ? [] : [saveFolder.chosen]),
+    ],
     onIntent: (intent) =>
       runPanelIntent(intent, { ...ports, isPanelVisible: () => panels.isVisible }),
     onError,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { StateMessage } from '../../protocol/page';
+import { changeOf } from '../../protocol/stateChange';
 import { Disposable } from '../disposable';
 import { pageHtml, type PageName } from './pageHtml';
 import { ownRoots, resourceRoots } from './resourceRoots';
@@ -12,11 +13,12 @@ export interface PageOptions<State, Intent> {
   readonly page: PageName;
   readonly parseIntent: (value: unknown) => Intent | undefined;
   readonly onIntent: (intent: Intent) => Promise<void>;
-  /** Built anew for each message; nothing keeps a second copy. */
+  /** Built anew for each message, and the last one kept only to tell what has changed. */
   readonly state: () => State;
-  /** Pictures that the page shows, wherever they lie; a page without any may load its own files alone. */
-  readonly pictures?: () => readonly vscode.Uri[];
-  /** Where pictures are about to lie: a page that learns of it with the first one would be loaded anew under typing hands. */
+  /**
+   * Where the page's pictures lie, and where they are about to: a page that learns of it with the first one would be
+   * loaded anew under typing hands. Without it a page may load its own files alone.
+   */
   readonly folders?: () => readonly vscode.Uri[];
   readonly onError: (error: unknown) => void;
 }
@@ -24,9 +26,15 @@ export interface PageOptions<State, Intent> {
 /** Changes within this time become one message. In ms. */
 const COALESCE_MS = 30;
 
-/** The host's end of one page: whole states down, parsed intents up. */
-export class Page<State, Intent> extends Disposable {
+/** The host's end of one page: the state and then its changes down, parsed intents up. */
+export class Page<
+  State extends object,
+  Intent extends { readonly type: string },
+> extends Disposable {
   private timer: NodeJS.Timeout | undefined;
+  /** What the page was last sent; nothing to a page that asks `ready`, for it has just been loaded. */
+  private sent: { readonly version: number; readonly state: State } | undefined;
+  private version = 0;
   private readonly roots = new Map<string, vscode.Uri>();
 
   constructor(private readonly options: PageOptions<State, Intent>) {
@@ -46,16 +54,34 @@ export class Page<State, Intent> extends Disposable {
     );
   }
 
-  /** Sends the whole state soon. */
+  /** Sends what has changed soon. */
   update(): void {
     if (this.timer !== undefined || this.disposed) return;
     this.timer = setTimeout(() => {
-      this.timer = undefined;
-      if (this.disposed) return;
-      this.setRoots();
-      const message: StateMessage<State> = { type: 'state', state: this.options.state() };
-      void this.options.webview.postMessage(message);
+      this.send();
     }, COALESCE_MS);
+  }
+
+  /** Sends what has changed now: somebody looks at the page and waits for it. */
+  send(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.disposed) return;
+    this.setRoots();
+    const before = this.sent;
+    const version = (this.version += 1);
+    const state = this.options.state();
+    this.sent = { version, state };
+    const message: StateMessage<State> =
+      before === undefined
+        ? { type: 'state', version, state }
+        : {
+            type: 'change',
+            version,
+            since: before.version,
+            change: changeOf(before.state, state),
+          };
+    void this.options.webview.postMessage(message);
   }
 
   override dispose(): void {
@@ -69,17 +95,16 @@ export class Page<State, Intent> extends Disposable {
       this.options.onError(new Error('The page asked for something that cannot be understood.'));
       return;
     }
+    if (intent.type === 'ready') this.sent = undefined;
     this.options.onIntent(intent).catch(this.options.onError);
   }
 
   /** Setting the options loads the page anew, so only where it may load something more than before. */
   private setRoots(): void {
-    const { webview, extensionUri, pictures, folders } = this.options;
+    const { webview, extensionUri, folders } = this.options;
     const known = this.roots.size;
     const roots =
-      pictures === undefined
-        ? ownRoots(extensionUri)
-        : resourceRoots(extensionUri, pictures(), folders?.() ?? []);
+      folders === undefined ? ownRoots(extensionUri) : resourceRoots(extensionUri, folders());
     for (const root of roots) {
       this.roots.set(root.toString(), root);
     }

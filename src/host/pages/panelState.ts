@@ -1,19 +1,20 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 import { providerIds, type ProviderId } from '../../core/api/provider';
 import { moneyOf } from '../../core/money/providerMoney';
 import type { Task } from '../../core/tasks/task';
+import { shownPrompt } from '../../protocol/limits';
 import type { Localizer } from '../../protocol/localizer';
-import type { Notice, OfferedDraft, PanelState, TaskView } from '../../protocol/panel';
+import type { KeptDraft, Notice, OfferedDraft, PanelState, TaskView } from '../../protocol/panel';
 import type { ApiKeys } from '../apiKeys';
 import { assetView } from '../assets/assetViews';
-import type { DraftStore } from '../storage/draftStore';
 import { isFailed } from '../tasks/failedTask';
 import { failureView } from './failureView';
 import type { HistoryStore } from '../storage/historyStore';
 import type { MissingFiles } from '../assets/missingFiles';
 import type { PanelReferences } from './panelReferences';
 import { providerLabel } from '../providerLabels';
+import { foldersOf } from './resourceRoots';
 import { readSettings } from '../settings';
 import type { TaskList } from '../tasks/taskList';
 
@@ -21,12 +22,11 @@ import type { TaskList } from '../tasks/taskList';
 const MOST_RESULTS = 48;
 
 export interface PanelStatePorts {
-  readonly keys: ApiKeys;
-  readonly tasks: TaskList;
-  readonly history: HistoryStore;
-  readonly missingFiles: MissingFiles;
-  readonly references: PanelReferences;
-  readonly drafts: DraftStore;
+  readonly keys: Pick<ApiKeys, 'isReady'>;
+  readonly tasks: Pick<TaskList, 'all'>;
+  readonly history: Pick<HistoryStore, 'all'>;
+  readonly missingFiles: Pick<MissingFiles, 'has'>;
+  readonly references: Pick<PanelReferences, 'all'>;
   readonly l10n: Localizer;
 }
 
@@ -35,7 +35,7 @@ export function panelState(
   ports: PanelStatePorts,
   webview: vscode.Webview,
   scope: vscode.Uri | undefined,
-  offeredDraft: OfferedDraft | undefined,
+  drafts: { readonly kept: KeptDraft | undefined; readonly offered: OfferedDraft | undefined },
 ): PanelState {
   const { keys, l10n } = ports;
   const settings = readSettings(scope);
@@ -61,21 +61,26 @@ export function panelState(
       .slice(0, MOST_RESULTS)
       .map((asset) => assetView(asset, webview, ports.missingFiles, l10n)),
     moreInHistory: ports.history.all.length > MOST_RESULTS,
-    ...(ports.drafts.kept === undefined ? {} : { keptDraft: ports.drafts.kept }),
-    ...(offeredDraft === undefined ? {} : { offeredDraft }),
+    ...(drafts.kept === undefined ? {} : { keptDraft: drafts.kept }),
+    ...(drafts.offered === undefined ? {} : { offeredDraft: drafts.offered }),
     ...(notice === undefined ? {} : { notice }),
   };
 }
 
-/** Every picture that the panel shows, wherever it lies. */
-export function panelPictures({ history, references }: PanelStatePorts): readonly vscode.Uri[] {
-  return [
-    ...history.all.slice(0, MOST_RESULTS).map((asset) => vscode.Uri.parse(asset.uri)),
-    ...references.all.map(({ uri }) => uri),
-  ];
+/** Where the pictures lie that the panel shows. */
+export function panelFolders({
+  history,
+  references,
+}: Pick<PanelStatePorts, 'history' | 'references'>): readonly vscode.Uri[] {
+  const shown = history.all.slice(0, MOST_RESULTS);
+  return foldersOf([...shown, ...references.all.map(({ uri }) => ({ uri: uri.toString() }))]);
 }
 
-function noticeFor(provider: ProviderId, keys: ApiKeys, l10n: Localizer): Notice | undefined {
+function noticeFor(
+  provider: ProviderId,
+  keys: PanelStatePorts['keys'],
+  l10n: Localizer,
+): Notice | undefined {
   if (provider === 'demo') {
     return {
       kind: 'info',
@@ -97,7 +102,7 @@ function taskView(task: Task, l10n: Localizer): TaskView {
   const { state } = task;
   return {
     id: task.id,
-    prompt: task.prompt,
+    prompt: shownPrompt(task.prompt),
     model: task.model,
     phase: state.phase,
     status: statusWords(task, l10n),

@@ -1,19 +1,21 @@
+import { useRef } from 'preact/hooks';
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
 import { Button } from '../controls/button';
-import { useRoving } from '../controls/useRoving';
+import type { Host } from '../host';
 import { useL10n } from '../l10n';
-import { AssetItem } from './assetItem';
+import { AssetList } from './assetList';
 
 interface AppProps {
   readonly state: HistoryState;
-  readonly send: (intent: HistoryIntent) => void;
+  readonly host: Pick<Host<HistoryState, HistoryIntent>, 'send' | 'getSaved' | 'setSaved'>;
 }
 
 /** The history at the side: every saved picture, newest first. */
-export function App({ state: { assets }, send }: AppProps) {
+export function App({ state, host }: AppProps) {
   const l10n = useL10n();
-  const roving = useRoving(assets.map(({ id }) => id));
-  if (assets.length === 0) {
+  const { send } = host;
+  const firstRow = useRef<number>(undefined);
+  if (state.total === 0) {
     return (
       <main class="history empty">
         <p>{l10n.t('Pictures that you generate are listed here.')}</p>
@@ -30,27 +32,24 @@ export function App({ state: { assets }, send }: AppProps) {
   }
   return (
     <main class="history">
-      <ul
-        role="list"
-        aria-label={l10n.t('History')}
-        ref={roving.list}
-        onFocusOut={(event) => {
-          roving.leave(event.relatedTarget);
+      <AssetList
+        state={state}
+        send={send}
+        takeFirstRow={() => {
+          const row = firstRow.current ?? savedRow(host.getSaved());
+          firstRow.current = 0;
+          return row;
         }}
-      >
-        {assets.map((asset) => (
-          <AssetItem
-            key={asset.id}
-            asset={asset}
-            active={asset.id === roving.active}
-            onFocus={() => {
-              roving.activate(asset.id);
-            }}
-            onMove={roving.move}
-            send={send}
-          />
-        ))}
-      </ul>
+        onRest={(row) => {
+          host.setSaved({ row });
+        }}
+      />
     </main>
   );
+}
+
+/** Only a guess at what an older version of the page may have saved. */
+function savedRow(saved: unknown): number {
+  if (typeof saved !== 'object' || saved === null || !('row' in saved)) return 0;
+  return typeof saved.row === 'number' ? saved.row : 0;
 }

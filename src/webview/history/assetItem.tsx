@@ -3,22 +3,34 @@ import type { AssetView } from '../../protocol/panel';
 import { assetFacts, assetTitle } from '../assetFacts';
 import { Icon } from '../controls/icon';
 import { dragAsset } from '../controls/dragAsset';
-import { moveFor, type Move } from '../controls/useRoving';
 import { useL10n } from '../l10n';
+import { memo } from '../memo';
 import { AssetActions } from './assetActions';
-import { actionFor } from './keys';
+import { actionFor, listMoveFor, type ListMove } from './keys';
 
 interface AssetItemProps {
   readonly asset: AssetView;
+  /** Where it stands in the whole list, from 1. */
+  readonly position: number;
+  /** How long the whole list is. */
+  readonly of: number;
   /** Whether Tab leads here. */
   readonly active: boolean;
-  readonly onFocus: () => void;
-  readonly onMove: (move: Move) => void;
+  readonly actions: AssetItemActions;
+}
+
+/** What an item can ask for. */
+export interface AssetItemActions {
+  /** It got the focus. */
+  readonly activate: (id: string) => void;
+  readonly move: (move: ListMove) => void;
   readonly send: (intent: HistoryIntent) => void;
 }
 
 /** One saved picture in the history. */
-export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemProps) {
+export const AssetItem = memo(function AssetItem(props: AssetItemProps) {
+  const { asset, position, of, active, actions } = props;
+  const { send } = actions;
   const l10n = useL10n();
   const title = assetTitle(asset);
   const name = l10n.t('{0}, {1}, {2} × {3}', title, asset.model, asset.width, asset.height);
@@ -26,8 +38,12 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
     <li
       class={active ? 'asset active' : 'asset'}
       aria-label={asset.missing ? l10n.t('{0}, file missing', name) : name}
+      aria-setsize={of}
+      aria-posinset={position}
       tabIndex={active ? 0 : -1}
-      onFocusIn={onFocus}
+      onFocusIn={() => {
+        actions.activate(asset.id);
+      }}
       onDblClick={(event) => {
         // Two clicks on one of the buttons are the button's.
         if (event.target instanceof Element && event.target.closest('button') !== null) return;
@@ -36,11 +52,11 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
       onKeyDown={(event) => {
         // A key on one of the buttons is the button's.
         if (event.target !== event.currentTarget) return;
-        const move = moveFor(event);
+        const move = listMoveFor(event);
         const action = actionFor(event);
         if (move === undefined && action === undefined) return;
         event.preventDefault();
-        if (move !== undefined) onMove(move);
+        if (move !== undefined) actions.move(move);
         if (action !== undefined) send({ type: action, id: asset.id });
       }}
     >
@@ -54,6 +70,7 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
           src={asset.src}
           alt=""
           loading="lazy"
+          decoding="async"
           onDragStart={(event) => {
             dragAsset(event, asset.id);
           }}
@@ -78,4 +95,4 @@ export function AssetItem({ asset, active, onFocus, onMove, send }: AssetItemPro
       <AssetActions asset={asset} tabIndex={active ? 0 : -1} send={send} />
     </li>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { AssetAction } from '../../protocol/panel';
+import { moveFor, type Move } from '../controls/useRoving';
 
 type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'metaKey'>;
 
@@ -7,4 +8,19 @@ export function actionFor({ key, shiftKey, metaKey }: Key): AssetAction | undefi
   if (key === 'Enter') return 'openAsset';
   if (key !== 'Delete' && !(key === 'Backspace' && metaKey)) return undefined;
   return shiftKey ? 'deleteAsset' : 'removeAsset';
+}
+
+/** Where a key leads in a list that is longer than the page. */
+export type ListMove = Move | 'previousPage' | 'nextPage';
+
+/** Where a key leads; nowhere for other keys. */
+export function listMoveFor(event: Pick<KeyboardEvent, 'key'>): ListMove | undefined {
+  switch (event.key) {
+    case 'PageUp':
+      return 'previousPage';
+    case 'PageDown':
+      return 'nextPage';
+    default:
+      return moveFor(event);
+  }
 }

@@ -10,7 +10,7 @@ const host = connectHost<HistoryState, HistoryIntent>();
 host.onState((state) => {
   render(
     <LocalizerContext.Provider value={l10n}>
-      <App state={state} send={host.send} />
+      <App state={state} host={host} />
     </LocalizerContext.Provider>,
     root,
   );

@@ -116,9 +116,10 @@ function pageOf(
   const missingFiles = new MissingFiles(history);
   const references = new PanelReferences(noMemento, vscode.l10n);
   const drafts = new DraftStore(vscode.Uri.joinPath(globalStorage, 'draft.json').fsPath);
-  const ports = { keys, tasks, history, missingFiles, references, drafts, l10n: vscode.l10n };
+  const kept = { kept: drafts.kept, offered: undefined };
+  const ports = { keys, tasks, history, missingFiles, references, l10n: vscode.l10n };
   return {
-    words: () => [JSON.stringify(panelState(ports, webview, undefined, undefined))],
+    words: () => [JSON.stringify(panelState(ports, webview, undefined, kept))],
     dispose: () => {
       for (const each of [keys, missingFiles, references]) each.dispose();
     },

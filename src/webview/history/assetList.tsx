@@ -1,0 +1,96 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { HistoryIntent, HistoryState } from '../../protocol/history';
+import { useL10n } from '../l10n';
+import { AssetItem, type AssetItemActions } from './assetItem';
+import { listMoveFor } from './keys';
+import { useCursor } from './useCursor';
+import { useListWindow } from './useListWindow';
+
+interface AssetListProps {
+  readonly state: HistoryState;
+  readonly send: (intent: HistoryIntent) => void;
+  /** The row that was on top when the page was last there, to be gone back to where it is in this part; asked for once. */
+  readonly takeFirstRow: () => number;
+  /** The person has scrolled so that this row is on top. */
+  readonly onRest: (firstRow: number) => void;
+}
+
+/** The pictures that were found. Of many only a part is in the page, in its place among the others. */
+export function AssetList({ state, send, takeFirstRow, onRest }: AssetListProps) {
+  const l10n = useL10n();
+  const { query, found, start, assets } = state;
+  const shown = useListWindow(state, (wanted) => {
+    send({ type: 'show', query, start: wanted });
+  });
+  const cursor = useCursor(state, shown);
+  const actions = useStable({ activate: cursor.activate, move: cursor.move, send });
+
+  useLayoutEffect(() => {
+    const row = takeFirstRow();
+    if (row > start && row < start + assets.length) shown.scrollTo(row);
+  }, []);
+  const last = useRef(query);
+  useLayoutEffect(() => {
+    // What is found next is another list.
+    if (last.current !== query) shown.scrollTo(0);
+    last.current = query;
+  }, [query]);
+
+  return (
+    <div
+      class="scroller"
+      ref={shown.scroller}
+      onScroll={shown.look}
+      onScrollEnd={() => {
+        onRest(shown.rowsInSight().first);
+      }}
+    >
+      <ul
+        role="list"
+        aria-label={l10n.t('History')}
+        ref={cursor.list}
+        tabIndex={cursor.active === undefined ? 0 : -1}
+        style={{ '--before': start, '--after': found - start - assets.length }}
+        onFocusOut={(event) => {
+          cursor.leave(event.relatedTarget);
+        }}
+        onKeyDown={(event) => {
+          // A key on an item is the item's.
+          const move = event.target === event.currentTarget ? listMoveFor(event) : undefined;
+          if (move === undefined) return;
+          event.preventDefault();
+          cursor.move(move);
+        }}
+      >
+        {assets.map((asset, index) => (
+          <AssetItem
+            key={asset.id}
+            asset={asset}
+            position={start + index + 1}
+            of={found}
+            active={asset.id === cursor.active}
+            actions={actions}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The same functions for ever, which do what the latest ones do: an item is not drawn again because of them. */
+function useStable(latest: AssetItemActions): AssetItemActions {
+  const current = useRef(latest);
+  current.current = latest;
+  const stable = useRef<AssetItemActions>({
+    activate: (id) => {
+      current.current.activate(id);
+    },
+    move: (move) => {
+      current.current.move(move);
+    },
+    send: (intent) => {
+      current.current.send(intent);
+    },
+  });
+  return stable.current;
+}

@@ -1,0 +1,133 @@
+import { act } from 'preact/test-utils';
+import { expect, test } from 'vitest';
+import type { HistoryState } from '../../src/protocol/history';
+import { historyPart } from '../../src/protocol/historyPart';
+import { wantedStart } from '../../src/webview/history/listWindow';
+import { focus, focused, item, items, openHistoryAt } from './historySupport';
+import { assetView, press } from './support';
+
+const found = 10_000;
+const row = 76;
+
+/** What the host answers. */
+function partFrom(start: number, changes: Partial<HistoryState> = {}): HistoryState {
+  const assets = Array.from({ length: historyPart }, (_, index) =>
+    assetView({ id: `a${start + index}`, prompt: `Owl ${start + index}` }),
+  );
+  return { total: found, query: '', found, start, assets, ...changes };
+}
+
+function scroller(): HTMLElement {
+  const element = document.querySelector<HTMLElement>('.scroller');
+  if (element === null) throw new Error('no scroller');
+  return element;
+}
+
+function list(): HTMLElement {
+  const element = scroller().querySelector('ul');
+  if (element === null) throw new Error('no list');
+  return element;
+}
+
+function scrollToRow(to: number): void {
+  void act(() => {
+    scroller().scrollTop = to * row;
+    scroller().dispatchEvent(new Event('scroll'));
+  });
+}
+
+test('a part of a long history is in the page, each item with its place in the whole', () => {
+  openHistoryAt(partFrom(0));
+  expect(items()).toHaveLength(historyPart);
+  expect(item(0).getAttribute('aria-posinset')).toBe('1');
+  expect(item(199).getAttribute('aria-posinset')).toBe('200');
+  expect(item(199).getAttribute('aria-setsize')).toBe('10000');
+  expect(list().style.getPropertyValue('--before')).toBe('0');
+  expect(list().style.getPropertyValue('--after')).toBe('9800');
+});
+
+test('scrolling on asks for the part around what is in sight, once', () => {
+  const { sent, showState } = openHistoryAt(partFrom(0));
+  scrollToRow(100);
+  expect(sent).toEqual([]);
+  scrollToRow(150);
+  scrollToRow(151);
+  expect(sent).toEqual([{ type: 'show', query: '', start: 50 }]);
+  showState(partFrom(50));
+  expect(sent).toHaveLength(1);
+  expect(item(0).getAttribute('aria-label')).toContain('Owl 50');
+  expect(list().style.getPropertyValue('--before')).toBe('50');
+});
+
+test('End and Home lead over parts that are not there yet', () => {
+  const { sent, showState } = openHistoryAt(partFrom(0));
+  focus(item(3));
+  press(item(3), 'End');
+  expect(sent).toEqual([{ type: 'show', query: '', start: 9800 }]);
+  expect(focused()).toBe(3);
+  showState(partFrom(9800));
+  expect(focused()).toBe(199);
+  press(item(199), 'PageUp');
+  expect(focused()).toBe(198);
+  press(item(198), 'Home');
+  showState(partFrom(0));
+  expect(focused()).toBe(0);
+});
+
+test('a focused item that is scrolled away leaves the keys to the list, and an arrow leads back', () => {
+  const { sent, showState } = openHistoryAt(partFrom(0));
+  focus(item(3));
+  scrollToRow(5000);
+  expect(sent).toEqual([{ type: 'show', query: '', start: 4900 }]);
+  showState(partFrom(4900));
+  expect(document.activeElement).toBe(list());
+  expect(items().every(({ tabIndex }) => tabIndex === -1)).toBe(true);
+  expect(list().tabIndex).toBe(0);
+  press(list(), 'ArrowDown');
+  expect(sent.at(-1)).toEqual({ type: 'show', query: '', start: 0 });
+  showState(partFrom(0));
+  expect(focused()).toBe(4);
+});
+
+test('what is drawn already is not drawn again for what comes beside it', () => {
+  const { showState } = openHistoryAt(partFrom(0));
+  const before = item(60);
+  let drawn = 0;
+  const { assets } = partFrom(50);
+  const counted = { ...(assets[10] ?? assetView()) };
+  Object.defineProperty(counted, 'prompt', { get: () => `Owl 60 ${(drawn += 1)}` });
+  const withCounted = { ...partFrom(50), assets: assets.with(10, counted) };
+  showState(withCounted);
+  expect(item(10)).toBe(before);
+  const once = drawn;
+  expect(once).toBeGreaterThan(0);
+  showState({ ...withCounted, total: found + 1 });
+  expect(drawn).toBe(once);
+});
+
+test('the page comes back to the row where it was, where the host still shows that part', () => {
+  openHistoryAt(partFrom(4900), { row: 5000 });
+  expect(scroller().scrollTop).toBe(5000 * row);
+});
+
+test('and to the top where it does not', () => {
+  openHistoryAt(partFrom(0), { row: 5000 });
+  expect(scroller().scrollTop).toBe(0);
+});
+
+test('a row is kept when scrolling has come to rest', () => {
+  const { memory } = openHistoryAt(partFrom(0));
+  scrollToRow(40);
+  scroller().dispatchEvent(new Event('scrollend'));
+  expect(memory.saved).toEqual({ row: 40 });
+});
+
+test.each([
+  // A window so high that no part is enough must not ask for ever.
+  { present: { first: 4900, end: 5100 }, seen: { first: 4900, end: 5100 }, start: undefined },
+  { present: { first: 0, end: 200 }, seen: { first: 9995, end: 10_000 }, start: 9800 },
+  { present: { first: 9800, end: 10_000 }, seen: { first: 9990, end: 10_000 }, start: undefined },
+  { present: { first: 0, end: 200 }, seen: { first: 0, end: 12 }, start: undefined },
+])('%j', ({ present, seen, start }) => {
+  expect(wantedStart(present, seen, found)).toBe(start);
+});
