@@ -1,6 +1,7 @@
 import type { Notice, PanelIntent } from '../../protocol/panel';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
+import { memo } from '../memo';
 
 interface NoticeLineProps {
   readonly notice: Notice;
@@ -8,7 +9,10 @@ interface NoticeLineProps {
 }
 
 /** What is missing, or good to know, before anything is made. */
-export function NoticeLine({ notice: { kind, text, action }, send }: NoticeLineProps) {
+export const NoticeLine = memo(function NoticeLine({
+  notice: { kind, text, action },
+  send,
+}: NoticeLineProps) {
   return (
     <div class={`notice ${kind}`}>
       <Icon name={kind} />
@@ -24,4 +28,4 @@ export function NoticeLine({ notice: { kind, text, action }, send }: NoticeLineP
       )}
     </div>
   );
-}
+});

@@ -4,6 +4,7 @@ import { Button, IconButton } from '../controls/button';
 import { dragAsset } from '../controls/dragAsset';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
+import { memo } from '../memo';
 
 interface ResultCardProps {
   readonly asset: AssetView;
@@ -11,7 +12,7 @@ interface ResultCardProps {
 }
 
 /** One saved picture, what is known of it, and what can be done with it. */
-export function ResultCard({ asset, send }: ResultCardProps) {
+export const ResultCard = memo(function ResultCard({ asset, send }: ResultCardProps) {
   const l10n = useL10n();
   const action = (type: AssetAction) => () => {
     send({ type, id: asset.id });
@@ -72,4 +73,4 @@ export function ResultCard({ asset, send }: ResultCardProps) {
       </div>
     </article>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { AssetView, PanelIntent } from '../../protocol/panel';
 import { useL10n } from '../l10n';
+import { memo } from '../memo';
 import { ResultCard } from './resultCard';
 
 interface ResultGridProps {
@@ -10,7 +11,7 @@ interface ResultGridProps {
 }
 
 /** The saved pictures, newest first. */
-export function ResultGrid({ results, more, send }: ResultGridProps) {
+export const ResultGrid = memo(function ResultGrid({ results, more, send }: ResultGridProps) {
   const l10n = useL10n();
   return (
     <section class="results" aria-label={l10n.t('Results')}>
@@ -29,4 +30,4 @@ export function ResultGrid({ results, more, send }: ResultGridProps) {
       {more && <p class="hint">{l10n.t('Older pictures are in the history.')}</p>}
     </section>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelIntent, TaskView } from '../../protocol/panel';
 import { useL10n } from '../l10n';
+import { memo } from '../memo';
 import { FailedTask } from './failedTask';
 import { RunningTask } from './runningTask';
 
@@ -10,7 +11,7 @@ interface TaskListProps {
 }
 
 /** What is being made, and what could not be. */
-export function TaskList({ tasks, send }: TaskListProps) {
+export const TaskList = memo(function TaskList({ tasks, send }: TaskListProps) {
   const l10n = useL10n();
   const now = useSeconds(tasks.some(({ phase }) => phase !== 'failed'));
   return (
@@ -29,7 +30,7 @@ export function TaskList({ tasks, send }: TaskListProps) {
       </ul>
     </section>
   );
-}
+});
 
 /** The wall clock, once a second while anybody looks. */
 function useSeconds(ticking: boolean): number {
