@@ -30,3 +30,8 @@ export async function openHistory(page: Page): Promise<FrameLocator> {
 export function historyFrame(page: Page): FrameLocator {
   return page.frameLocator(`${ours}[src*="purpose=webviewView"]`).frameLocator('#active-frame');
 }
+
+/** The history view's page where no panel is open: shown again, the editor no longer marks it as a view's. */
+export function onlyFrame(page: Page): FrameLocator {
+  return page.frameLocator(ours).frameLocator('#active-frame');
+}

@@ -77,13 +77,17 @@ export class Workbench {
 
   /** What the extension keeps in its own storage under this file name, of all workspaces; empty where nothing is kept. */
   async kept(name: string): Promise<string> {
-    const paths = await readdir(this.dataFolder, { recursive: true });
-    const own = paths.filter((path) => path.includes('flux-assets.flux-assets'));
-    const found = own.filter((path) => basename(path) === name);
-    const texts = found.map((path) =>
-      readFile(join(this.dataFolder, path), 'utf8').catch(() => ''),
+    const texts = (await this.keptFiles(name)).map((path) =>
+      readFile(path, 'utf8').catch(() => ''),
     );
     return (await Promise.all(texts)).join('\n');
+  }
+
+  /** Where the extension keeps files of this name, of all workspaces. */
+  async keptFiles(name: string): Promise<readonly string[]> {
+    const paths = await readdir(this.dataFolder, { recursive: true });
+    const own = paths.filter((path) => path.includes('flux-assets.flux-assets'));
+    return own.filter((path) => basename(path) === name).map((path) => join(this.dataFolder, path));
   }
 
   /** Changes user settings for windows that are opened or reloaded afterwards; an open one may not notice. */

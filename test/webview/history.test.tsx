@@ -1,6 +1,7 @@
+import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import type { AssetView } from '../../src/protocol/panel';
-import { focus, focused, item, items, openHistory } from './historySupport';
+import { focus, focused, item, items, openHistory, openHistoryAt } from './historySupport';
 import { assetView, buttons, click, press } from './support';
 
 const assets: readonly AssetView[] = ['Owl', 'Fox', 'Hare'].map((prompt, index) =>
@@ -20,6 +21,17 @@ test('an item’s name starts with its prompt', () => {
 test('without a prompt an item goes by its file’s name', () => {
   openHistory([assetView({ prompt: '', name: 'page-deblurred.png' })]);
   expect(item(0).getAttribute('aria-label')).toBe('page-deblurred.png, flux-2-pro, 1024 × 768');
+});
+
+test('a picture that cannot be read is no broken one', () => {
+  const { show } = openHistory(assets);
+  void act(() => {
+    item(1).querySelector('img')?.dispatchEvent(new Event('error'));
+  });
+  expect(item(1).querySelector('img')).toBeNull();
+  expect(item(1).querySelector('.thumb.gone')).not.toBeNull();
+  show(assets.map((asset) => ({ ...asset, src: 'https://pictures.invalid/moved' })));
+  expect(item(1).querySelector('img')?.getAttribute('src')).toBe('https://pictures.invalid/moved');
 });
 
 test('a double click opens the picture, but not one on a button', () => {
@@ -120,3 +132,58 @@ test('a dragged picture carries its id, and not the page’s address of it', () 
   item(1).querySelector('img')?.dispatchEvent(event);
   expect([...data]).toEqual([['application/vnd.flux-assets.asset', 'a1']]);
 });
+
+test('what is typed into the search is asked for at once, and the field does not wait for the answer', () => {
+  const { sent, showState } = openHistory(assets);
+  search('fo');
+  search('fox');
+  expect(sent).toEqual([
+    { type: 'show', query: 'fo', start: 0 },
+    { type: 'show', query: 'fox', start: 0 },
+  ]);
+  const found = assets.filter(({ prompt }) => prompt === 'Fox');
+  showState({ total: 3, query: 'fo', found: 1, start: 0, assets: found });
+  expect(searchBox().value).toBe('fox');
+  expect(items()).toHaveLength(1);
+  expect(said()).toBe('Found 1 of 3');
+});
+
+test('a search that finds nothing says so, and without it all are there again', () => {
+  const { showState, show } = openHistory(assets);
+  expect(said()).toBe('');
+  showState({ total: 3, query: 'submarine', found: 0, start: 0, assets: [] });
+  expect(said()).toBe('No picture has all these words in its prompt, model or file name.');
+  expect(items()).toHaveLength(0);
+  show(assets);
+  expect(said()).toBe('');
+  expect(items()).toHaveLength(3);
+});
+
+test('the search that the host still knows stands in the field of a page that comes back', () => {
+  openHistoryAt({ total: 3, query: 'fox', found: 1, start: 0, assets: assets.slice(1, 2) });
+  expect(searchBox().value).toBe('fox');
+});
+
+test('an arrow leads from the search into the list', () => {
+  openHistory(assets);
+  press(searchBox(), 'ArrowDown');
+  expect(focused()).toBe(0);
+});
+
+function searchBox(): HTMLInputElement {
+  const box = document.querySelector<HTMLInputElement>('input[aria-label="Search history"]');
+  if (box === null) throw new Error('no search');
+  return box;
+}
+
+function search(words: string): void {
+  const box = searchBox();
+  void act(() => {
+    box.value = words;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+function said(): string | undefined {
+  return document.querySelector('[role="status"]')?.textContent;
+}

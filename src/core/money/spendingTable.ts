@@ -1,3 +1,4 @@
+import { withWords } from '../wordSearch';
 import type { SpendingRow } from './spendingRow';
 
 /** What the table can be sorted by, in the order of its columns. */
@@ -43,14 +44,9 @@ export function filterRows(
   query: string,
   outcomeWords: OutcomeWords,
 ): readonly SpendingRow[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = [row.model, row.file ?? '', row.workspace, outcomeWords(row)]
-      .join('\n')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  return withWords(rows, query, (row) =>
+    [row.model, row.file ?? '', row.workspace, outcomeWords(row)].join('\n'),
+  );
 }
 
 function keyOf(

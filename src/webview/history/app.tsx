@@ -1,9 +1,11 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
+import type { Localizer } from '../../protocol/localizer';
 import { Button } from '../controls/button';
 import type { Host } from '../host';
 import { useL10n } from '../l10n';
-import { AssetList } from './assetList';
+import { AssetList, type ListHandle } from './assetList';
+import { SearchBox } from './searchBox';
 
 interface AppProps {
   readonly state: HistoryState;
@@ -14,7 +16,10 @@ interface AppProps {
 export function App({ state, host }: AppProps) {
   const l10n = useL10n();
   const { send } = host;
-  const firstRow = useRef<number>(undefined);
+  const [firstRow] = useState(() => savedRow(host.getSaved()));
+  // The host answers a little later; what is typed must not wait for it.
+  const [query, setQuery] = useState(state.query);
+  const list = useRef<ListHandle>(null);
   if (state.total === 0) {
     return (
       <main class="history empty">
@@ -32,20 +37,37 @@ export function App({ state, host }: AppProps) {
   }
   return (
     <main class="history">
+      <div class="search">
+        <SearchBox
+          value={query}
+          onInput={(typed) => {
+            setQuery(typed);
+            send({ type: 'show', query: typed, start: 0 });
+          }}
+          onDown={() => list.current?.enter()}
+        />
+        <p class="hint" role="status">
+          {foundWords(state, l10n)}
+        </p>
+      </div>
       <AssetList
+        handle={list}
         state={state}
         send={send}
-        takeFirstRow={() => {
-          const row = firstRow.current ?? savedRow(host.getSaved());
-          firstRow.current = 0;
-          return row;
-        }}
+        firstRow={firstRow}
         onRest={(row) => {
           host.setSaved({ row });
         }}
       />
     </main>
   );
+}
+
+/** What came of a search; nothing where nothing was searched for. */
+function foundWords({ query, found, total }: HistoryState, l10n: Localizer): string {
+  if (query.trim() === '') return '';
+  if (found > 0) return l10n.t('Found {0} of {1}', found, total);
+  return l10n.t('No picture has all these words in its prompt, model or file name.');
 }
 
 /** Only a guess at what an older version of the page may have saved. */

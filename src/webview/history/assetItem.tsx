@@ -2,11 +2,11 @@ import type { HistoryIntent } from '../../protocol/history';
 import type { AssetView } from '../../protocol/panel';
 import { assetFacts, assetTitle } from '../assetFacts';
 import { Icon } from '../controls/icon';
-import { dragAsset } from '../controls/dragAsset';
 import { useL10n } from '../l10n';
 import { memo } from '../memo';
 import { AssetActions } from './assetActions';
 import { actionFor, listMoveFor, type ListMove } from './keys';
+import { Thumbnail } from './thumbnail';
 
 interface AssetItemProps {
   readonly asset: AssetView;
@@ -60,22 +60,7 @@ export const AssetItem = memo(function AssetItem(props: AssetItemProps) {
         if (action !== undefined) send({ type: action, id: asset.id });
       }}
     >
-      {asset.src === undefined ? (
-        <span class="thumb gone">
-          <Icon name="file-media" />
-        </span>
-      ) : (
-        <img
-          class="thumb"
-          src={asset.src}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          onDragStart={(event) => {
-            dragAsset(event, asset.id);
-          }}
-        />
-      )}
+      <Thumbnail asset={asset} />
       <div
         class="words"
         title={[...new Set([title, asset.name]), ...assetFacts(asset, l10n)].join('\n')}

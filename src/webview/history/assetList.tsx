@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
 import { useL10n } from '../l10n';
 import { AssetItem, type AssetItemActions } from './assetItem';
@@ -9,14 +10,21 @@ import { useListWindow } from './useListWindow';
 interface AssetListProps {
   readonly state: HistoryState;
   readonly send: (intent: HistoryIntent) => void;
-  /** The row that was on top when the page was last there, to be gone back to where it is in this part; asked for once. */
-  readonly takeFirstRow: () => number;
+  /** The row that was on top when the page was last there, to be gone back to where it is in this part. */
+  readonly firstRow: number;
   /** The person has scrolled so that this row is on top. */
   readonly onRest: (firstRow: number) => void;
+  readonly handle: RefObject<ListHandle | null>;
+}
+
+/** What can be asked of the list from beside it. */
+export interface ListHandle {
+  /** Gives the focus to the item that Tab leads to. */
+  readonly enter: () => void;
 }
 
 /** The pictures that were found. Of many only a part is in the page, in its place among the others. */
-export function AssetList({ state, send, takeFirstRow, onRest }: AssetListProps) {
+export function AssetList({ state, send, firstRow, onRest, handle }: AssetListProps) {
   const l10n = useL10n();
   const { query, found, start, assets } = state;
   const shown = useListWindow(state, (wanted) => {
@@ -25,9 +33,9 @@ export function AssetList({ state, send, takeFirstRow, onRest }: AssetListProps)
   const cursor = useCursor(state, shown);
   const actions = useStable({ activate: cursor.activate, move: cursor.move, send });
 
+  useImperativeHandle(handle, () => ({ enter: cursor.enter }));
   useLayoutEffect(() => {
-    const row = takeFirstRow();
-    if (row > start && row < start + assets.length) shown.scrollTo(row);
+    if (firstRow > start && firstRow < start + assets.length) shown.scrollTo(firstRow);
   }, []);
   const last = useRef(query);
   useLayoutEffect(() => {
@@ -49,7 +57,7 @@ export function AssetList({ state, send, takeFirstRow, onRest }: AssetListProps)
         role="list"
         aria-label={l10n.t('History')}
         ref={cursor.list}
-        tabIndex={cursor.active === undefined ? 0 : -1}
+        tabIndex={cursor.active === undefined && found > 0 ? 0 : -1}
         style={{ '--before': start, '--after': found - start - assets.length }}
         onFocusOut={(event) => {
           cursor.leave(event.relatedTarget);

@@ -78,7 +78,7 @@ export function useCursor(
       focusRow(target(move, awaited.current ?? index, part.found, Math.max(1, end - first - 2)));
     },
     enter: () => {
-      focusRow(index);
+      if (part.found > 0) focusRow(index);
     },
   };
 }

@@ -1,0 +1,35 @@
+import { longestSearch } from '../../protocol/limits';
+import { useL10n } from '../l10n';
+
+interface SearchBoxProps {
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  /** The person goes on to what was found. */
+  readonly onDown: () => void;
+}
+
+/** Where the history is searched by words. */
+export function SearchBox({ value, onInput, onDown }: SearchBoxProps) {
+  const l10n = useL10n();
+  return (
+    <input
+      type="search"
+      class="input"
+      aria-label={l10n.t('Search history')}
+      placeholder={l10n.t('Search prompt, model or file')}
+      maxLength={longestSearch}
+      value={value}
+      autocomplete="off"
+      spellcheck={false}
+      onInput={(event) => {
+        onInput(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        // In an input method the arrows choose a word.
+        if (event.key !== 'ArrowDown' || event.isComposing) return;
+        event.preventDefault();
+        onDown();
+      }}
+    />
+  );
+}
