@@ -61,7 +61,7 @@ function remarks(outcome: NeededOutcome, l10n: Localizer): readonly string[] {
           ? []
           : [
               l10n.t(
-                'The code around a reference has changed, so it does not name {0} yet: insert it by hand.',
+                'A reference could not be changed, because the code around it is another by now or takes web addresses alone. It does not name {0} yet: insert it by hand.',
                 outcome.file,
               ),
             ]),

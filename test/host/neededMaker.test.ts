@@ -35,6 +35,7 @@ describe('making needed images', () => {
     const maker = new NeededMaker({
       index: indexOf(needed),
       writePath: (file) => Promise.resolve(baseName(file)),
+      listAsset: () => Promise.resolve(),
       runAll: (orders, given) => generation.runAll(orders, given),
       deriveFile: openFileDeriver({
         globalStorage: scene.globalStorage,

@@ -42,6 +42,7 @@ describe('placeholder first', () => {
     const maker = new NeededMaker({
       index: indexOf([needed]),
       writePath: () => Promise.reject(new Error('Nothing is to be written.')),
+      listAsset: () => Promise.resolve(),
       runAll: (orders, given) => generation.runAll(orders, given),
       deriveFile,
     });

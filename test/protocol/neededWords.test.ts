@@ -40,7 +40,7 @@ test.each<readonly [string, readonly NeededOutcome[], string]>([
   [
     'a reference that was edited',
     [made('a.png', { unchanged: 1 })],
-    'Saved a.png. The code around a reference has changed, so it does not name a.png yet: insert it by hand.',
+    'Saved a.png. A reference could not be changed, because the code around it is another by now or takes web addresses alone. It does not name a.png yet: insert it by hand.',
   ],
   [
     'a file that could not be made of its picture',

@@ -13,6 +13,13 @@ export type ReferenceSyntax =
   /** A name without folder and extension: an Android drawable, an image of an asset catalogue. */
   | 'resource';
 
+/** A change of what stands around a reference. */
+export interface AroundChange extends TextSpan {
+  /** What stands there. */
+  readonly raw: string;
+  readonly text: string;
+}
+
 /** One place in a text that names an image. */
 export interface ImageReference extends TextSpan {
   /** As written, without quotes or brackets. */
@@ -22,6 +29,10 @@ export interface ImageReference extends TextSpan {
   readonly syntax: ReferenceSyntax;
   /** The URL of a service that gives any picture of a size, in place of a real one. */
   readonly isPlaceholder?: true;
+  /** The place takes web addresses alone: `Image.network('https://…')`. */
+  readonly isWebOnly?: true;
+  /** What changes with it there so that a file of the project can take its place; absent where nothing safe is known. */
+  readonly around?: readonly AroundChange[];
   /** An image that a bundler resolves (`import`, `url()` in a bundled sheet), never a URL of the finished site. */
   readonly isModule?: true;
   /** What the text says of the picture: alternative text, caption, label. */

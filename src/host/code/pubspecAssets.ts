@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 
+import type { CodeLanguage } from '../../core/code/language';
 import { pathWithin } from '../../core/code/paths';
 import type { Project } from '../../core/code/project';
+import type { Projects } from './projects';
 import { editIn } from './textEdits';
 
 /** A change of a project's list of assets. */
@@ -23,6 +25,17 @@ export async function listedInPubspec(
   const { assetsInPubspec } = await import('../../core/code/writing/pubspec');
   const edit = assetsInPubspec(pubspec.getText(), paths);
   return edit === undefined ? undefined : { file, edit: editIn(pubspec, edit) };
+}
+
+/** Lists an image that a document of an app names, where it is not listed yet. */
+export async function listAsset(
+  image: vscode.Uri,
+  { document, language }: { readonly document: vscode.Uri; readonly language: CodeLanguage },
+  projects: Pick<Projects, 'of'>,
+): Promise<void> {
+  if (language !== 'dart') return;
+  const listed = await listedInPubspec(document, await projects.of(document), [image.path]);
+  if (listed !== undefined) await writeListed(listed);
 }
 
 /** Writes it, on disk too where nothing else in the list waits to be saved: the app's tools read it there. */

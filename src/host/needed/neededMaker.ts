@@ -67,11 +67,26 @@ export class NeededMaker {
     const replacements = sent.flatMap((order) => replacementsFor(order, made.get(order)));
     // The pictures are there whatever becomes of the code, and that is told.
     const left = await replaceReferences(replacements, this.ports).catch(() => replacements);
+    await this.list(sent, made);
     return orders.map((order) => {
       const index = sent.indexOf(order);
       if (index < 0) return { order, kind: 'there' };
       return resultOf(order, made.get(order), outcomes[index], left);
     });
+  }
+
+  /** An app shows what it packs: files that its code names are listed, where it has a list. */
+  private async list(
+    orders: readonly NeededOrder[],
+    made: ReadonlyMap<NeededOrder, Made>,
+  ): Promise<void> {
+    for (const order of orders) {
+      const result = made.get(order);
+      if (result === undefined || !('file' in result)) continue;
+      for (const needed of order.image.references) {
+        await this.ports.listAsset(result.file, needed).catch(() => undefined);
+      }
+    }
   }
 
   /** Makes the file of the paid picture, where it is not the file itself. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { writtenInPlace } from '../../core/code/writing/writtenInPlace';
 import { askForKey } from '../askFirst';
 import type { Projects } from '../code/projects';
+import { listAsset } from '../code/pubspecAssets';
 import { pickModel } from '../commands/selectModel';
 import type { ApiKeyPorts } from '../commands/setApiKey';
 import type { FileDeriver } from '../derive/deriveFile';
@@ -62,6 +63,7 @@ export class NeededRoom extends Disposable {
           })
         );
       },
+      listAsset: (file, place) => listAsset(file, place, projects),
     });
     this.commandPorts = {
       ...ports,

@@ -55,7 +55,10 @@ export class PlaceholderPlaces {
       if (await isFolder(folder)) return folder;
     }
     if (served !== undefined) return vscode.Uri.joinPath(base, 'images');
-    const folder = vscode.workspace.getWorkspaceFolder(document)?.uri ?? root;
+    // An app packs nothing that lies outside it, and neither do docs.
+    const isClosed = project.kind === 'flutter' || project.kind === 'sphinx';
+    const workspace = isClosed ? undefined : vscode.workspace.getWorkspaceFolder(document)?.uri;
+    const folder = workspace ?? root;
     return vscode.Uri.joinPath(folder, readSettings(document).assetsFolder);
   }
 }

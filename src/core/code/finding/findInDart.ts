@@ -1,6 +1,8 @@
 import type { ImageReference } from '../imageReference';
 import { readImagePath, readImageUrl } from '../imageUrl';
 import type { ImageUrl } from '../imageUrl';
+import { changesAround, ownCachedImage, ownImage, ownProvider } from './dartAssets';
+import type { LocalConstructor } from './dartAssets';
 import { imageAt } from './imageAt';
 import type { ImageDetails } from './imageAt';
 import { pixels } from './pixels';
@@ -13,6 +15,8 @@ import type { ProgramToken } from './program/programTokens';
 interface NamedImage {
   readonly argument?: string;
   readonly isRemote?: true;
+  /** What shows the app's own images in its place. */
+  readonly local?: LocalConstructor;
 }
 
 /** https://api.flutter.dev/flutter/widgets/Image-class.html; cached_network_image of pub.dev */
@@ -20,10 +24,10 @@ const CONSTRUCTORS: Readonly<Record<string, readonly NamedImage[]>> = {
   'Image.asset': [{}],
   AssetImage: [{}],
   ExactAssetImage: [{}],
-  'Image.network': [{ isRemote: true }],
-  NetworkImage: [{ isRemote: true }],
-  CachedNetworkImage: [{ argument: 'imageUrl', isRemote: true }],
-  CachedNetworkImageProvider: [{ isRemote: true }],
+  'Image.network': [{ isRemote: true, local: ownImage }],
+  NetworkImage: [{ isRemote: true, local: ownProvider }],
+  CachedNetworkImage: [{ argument: 'imageUrl', isRemote: true, local: ownCachedImage }],
+  CachedNetworkImageProvider: [{ isRemote: true, local: ownProvider }],
   'FadeInImage.assetNetwork': [{ argument: 'placeholder' }, { argument: 'image', isRemote: true }],
 };
 
@@ -35,8 +39,12 @@ export function findInDart(text: string): readonly ImageReference[] {
     const name = constructorAt(tokens, i);
     if (!Object.hasOwn(CONSTRUCTORS, name)) continue;
     const given = argumentsAt(tokens, name.includes('.') ? i + 3 : i + 1) ?? [];
+    // A library's prefix does not fit the constructor of another.
+    const isPrefixed = isMark(tokens[i - 1], '.') && name.startsWith('Cached');
+    const called = { name, start: tokens[i]?.start ?? 0 };
     for (const image of CONSTRUCTORS[name] ?? []) {
-      const reference = imageIn(text, given, image);
+      const around = isPrefixed ? undefined : changesAround(text, called, given, image);
+      const reference = imageIn(text, given, image, around);
       if (reference !== undefined) found.push(reference);
     }
   }
@@ -55,6 +63,7 @@ function imageIn(
   text: string,
   given: readonly GivenArgument[],
   { argument, isRemote }: NamedImage,
+  around: ImageReference['around'],
 ): ImageReference | undefined {
   const string = plainString(given.find(({ name }) => name === argument));
   // What another package brings is not this project's.
@@ -65,7 +74,10 @@ function imageIn(
     alt: plainString(said('semanticLabel'))?.value,
     width: length(said('width')),
     height: length(said('height')),
-    syntax: isRemote === true ? 'url' : 'path',
+    // What takes a web address's place is a path, too.
+    syntax: 'path',
+    isWebOnly: isRemote,
+    around,
   };
   return imageAt(
     text,

@@ -3,6 +3,8 @@ import type { ProgramToken } from './programTokens';
 /** What is given to a function, by its name where it has one. */
 export interface GivenArgument {
   readonly name?: string;
+  /** Where it begins, with its name. */
+  readonly start: number;
   readonly tokens: readonly ProgramToken[];
 }
 
@@ -32,8 +34,9 @@ const MOST_TOKENS = 500;
 
 function named(tokens: readonly ProgramToken[]): GivenArgument {
   const [name, mark, ...value] = tokens;
-  if (name?.kind !== 'word' || !isMark(mark, ':', '=') || value.length === 0) return { tokens };
-  return { name: name.value ?? '', tokens: value };
+  const start = name?.start ?? 0;
+  const isNamed = name?.kind === 'word' && isMark(mark, ':', '=') && value.length > 0;
+  return isNamed ? { name: name.value ?? '', start, tokens: value } : { start, tokens };
 }
 
 /** Whether a token is one of these marks. */
