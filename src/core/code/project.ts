@@ -16,6 +16,8 @@ export type ProjectKind =
   | 'docusaurus'
   | 'vitepress'
   | 'hugo'
+  /** Its root is the folder of the sources, which a leading slash means in reStructuredText and in MyST. */
+  | 'sphinx'
   | 'flutter'
   | 'android'
   | 'xcode';

@@ -34,6 +34,7 @@ const BY_DEPENDENCY: readonly (readonly [string, ProjectKind, readonly string[]]
 export const projectMarkers = `**/{${[
   'package.json',
   'pubspec.yaml',
+  'conf.py',
   ...['vite', 'next', 'nuxt', 'svelte', 'astro', 'docusaurus'].map((tool) => `${tool}.config.*`),
   ...['toml', 'yaml', 'json'].flatMap((format) => [`hugo.${format}`, `config.${format}`]),
   'AndroidManifest.xml',
@@ -53,6 +54,9 @@ export async function recogniseProject(folder: ProjectFolder): Promise<Project |
   if (has('.vitepress')) return project('vitepress', ['public']);
   if (has('.vuepress')) return project('vitepress', ['.vuepress/public']);
   if (has('pubspec.yaml')) return project('flutter', []);
+  if (has('conf.py') && isOfSphinx((await folder.read('conf.py')) ?? '')) {
+    return project('sphinx', []);
+  }
   const byConfig = kindByConfig(names);
   if (byConfig !== undefined) return project(...byConfig);
   if (has('package.json')) {
@@ -98,6 +102,15 @@ function dependenciesOf(text: string): ReadonlySet<string> {
   } catch {
     return new Set();
   }
+}
+
+/** Other programs have a `conf.py`, too. https://www.sphinx-doc.org/en/master/usage/configuration.html */
+function isOfSphinx(text: string): boolean {
+  const names = 'project|extensions|source_suffix|master_doc|root_doc|html_theme|exclude_patterns';
+  const set = new Set(
+    [...text.matchAll(new RegExp(`^(${names})\\s*(?::[^=\\n]+)?=`, 'gm'))].map(([, name]) => name),
+  );
+  return set.size > 1 || /\bsphinx/i.test(text);
 }
 
 async function isHugo({ names, list }: ProjectFolder): Promise<boolean> {

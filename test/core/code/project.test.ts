@@ -37,6 +37,15 @@ describe('the file that a reference means', () => {
       site('nuxt', 'public', 'static'),
       '/w/static/a.png',
     ],
+    ...(['rst', 'markdown'] as const).map(
+      (language): [string, string, ReturnType<typeof at>, Project, string] => [
+        `a path from the source folder of Sphinx in ${language}`,
+        '/i/a.png',
+        at('/w/docs/source/guide/p', language),
+        { ...site('sphinx'), root: '/w/docs/source' },
+        '/w/docs/source/i/a.png',
+      ],
+    ),
     ['a relative path', '../i/a.png', at('/w/docs/p.md', 'markdown'), vite, '/w/i/a.png'],
     ["a component's own URL", 'a.png', at('/w/src/A.tsx', 'jsx'), vite, '/w/public/a.png'],
     [
