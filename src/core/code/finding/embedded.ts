@@ -1,4 +1,5 @@
 import type { FindReferences, ImageReference, TextSpan } from '../imageReference';
+import type { ImageDetails } from './imageAt';
 import type { MarkupNode } from './markup/markupElement';
 import type { SourceText } from './markup/sourceText';
 
@@ -9,10 +10,15 @@ import type { SourceText } from './markup/sourceText';
 export interface EmbeddedLanguages {
   /** Tells what a sheet is written in by the extension of the path. */
   readonly css?: FindReferences;
-  readonly jsx?: FindReferences;
+  /** `shown` is what elements outside the script say of the images that it has names for. */
+  readonly jsx?: (
+    text: string,
+    path: string,
+    shown?: ReadonlyMap<string, ImageDetails>,
+  ) => readonly ImageReference[];
   readonly yaml?: FindReferences;
-  /** The elements of a piece of HTML that begins at `at` of the text. */
-  readonly htmlElements?: (html: string, at: number, isJsxLike?: boolean) => readonly MarkupNode[];
+  /** The elements of a piece of HTML that begins at `at` of the text. `jsxLike` is the same with its expressions. */
+  readonly htmlElements?: (html: string, at: number, jsxLike?: string) => readonly MarkupNode[];
   /** Resolves the character references in attributes' raw values. */
   readonly decodeAttributes?: (raw: readonly string[]) => readonly string[];
 }

@@ -23,7 +23,7 @@ export function findInAstro(
   const parts = [{ start, end }, ...scripts.map(({ content }) => content)];
   const nodes = [
     ...parts.map((part): EmbeddedPart => ({ language: 'ts', part })),
-    ...(embedded.htmlElements?.(markup, 0, true) ?? []),
+    ...(embedded.htmlElements?.(markup, 0, text) ?? []),
   ];
   return imagesInMarkup({ text, path, embedded }, nodes);
 }

@@ -10,6 +10,7 @@ import type { EmbeddedLanguages } from './embedded';
 import { imagesInMarkup } from './markup/imagesInMarkup';
 import { literalText } from './markup/literalText';
 import { markdownElements } from './markup/markdownElements';
+import { moduleIn } from './markup/markupElement';
 import type { MarkupNode } from './markup/markupElement';
 import { attributeText } from './markup/sourceText';
 import type { SourceText } from './markup/sourceText';
@@ -32,6 +33,7 @@ export function findInMdx(
       name: name.toLowerCase(),
       isComponent: /[A-Z.-]/.test(name),
       attributes: attributesOf(node, text, embedded),
+      shows: shownModule(node),
       span,
       children: children(),
     };
@@ -46,6 +48,13 @@ export function findInMdx(
     read,
   );
   return imagesInMarkup({ text, path, embedded }, nodes);
+}
+
+/** `src={hero}` shows what an import has under that name. */
+function shownModule({ attributes }: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
+  const src = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'src');
+  const value = src?.value;
+  return typeof value === 'object' && value !== null ? moduleIn(value.value) : undefined;
 }
 
 function attributesOf(

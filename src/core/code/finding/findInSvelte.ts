@@ -6,6 +6,7 @@ import type { EmbeddedLanguages } from './embedded';
 import { imagesInMarkup } from './markup/imagesInMarkup';
 import { literalText } from './markup/literalText';
 import { embeddedParts, rawParts, withoutParts } from './markup/rawParts';
+import { moduleIn } from './markup/markupElement';
 import type { MarkupNode } from './markup/markupElement';
 import { attributeText } from './markup/sourceText';
 import type { SourceText } from './markup/sourceText';
@@ -51,6 +52,7 @@ function fragmentNodes(
       name: node.name.replace(/^enhanced:/, '').toLowerCase(),
       isComponent: node.type === 'Component' || node.name.includes('-'),
       attributes: attributesOf(node.attributes, text, embedded),
+      shows: shownModule(node.attributes, text),
       span: { start: node.start, end: node.end },
       children: inside,
     };
@@ -85,6 +87,17 @@ function attributesOf(
     if (source !== undefined) found.set(name.toLowerCase(), source);
   }
   return found;
+}
+
+/** `src={hero}` shows what the script has under that name. */
+function shownModule(
+  attributes: readonly { readonly type: string }[],
+  text: string,
+): string | undefined {
+  const src = attributes.filter(isAttribute).find(({ name }) => name === 'src');
+  const expression = src === undefined || src.value === true ? undefined : src.value;
+  if (expression === undefined || Array.isArray(expression)) return undefined;
+  return moduleIn(text.slice(expression.start + 1, expression.end - 1));
 }
 
 function isAttribute(node: { readonly type: string }): node is AST.Attribute {

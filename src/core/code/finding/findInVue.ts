@@ -5,7 +5,7 @@ import type { ImageReference } from '../imageReference';
 import type { EmbeddedLanguages } from './embedded';
 import { imagesInMarkup } from './markup/imagesInMarkup';
 import { literalText } from './markup/literalText';
-import { scriptLanguage, sheetLanguage } from './markup/markupElement';
+import { moduleIn, scriptLanguage, sheetLanguage } from './markup/markupElement';
 import type { EmbeddedPart, MarkupNode } from './markup/markupElement';
 import { attributeText } from './markup/sourceText';
 import type { SourceText } from './markup/sourceText';
@@ -71,6 +71,7 @@ function elementOf(node: ElementNode, text: string, embedded: EmbeddedLanguages)
     name: node.tag.toLowerCase(),
     isComponent: /[A-Z-]/.test(node.tag),
     attributes: attributesOf(node, text, embedded),
+    shows: boundModule(node),
     span: { start: node.loc.start.offset, end: node.loc.end.offset },
     children: node.children.flatMap((child) => childNodes(child, text, embedded)),
   };
@@ -105,6 +106,17 @@ function attributesOf(
     }
   }
   return attributes;
+}
+
+/** `:src="hero"` shows what the script has under that name. */
+function boundModule({ props }: ElementNode): string | undefined {
+  for (const prop of props) {
+    if (prop.type !== NodeTypes.DIRECTIVE || prop.name !== 'bind') continue;
+    const { arg, exp } = prop;
+    if (arg === undefined || !('content' in arg) || arg.content !== 'src') continue;
+    return exp === undefined ? undefined : moduleIn(exp.loc.source);
+  }
+  return undefined;
 }
 
 /** `:src="'a.png'"` and `:src="require('a.png')"` name an image as `src="a.png"` does. */

@@ -64,6 +64,12 @@ export function imagesOfElement(
     .sort((a, b) => a.start - b.start);
 }
 
+/** What an element says of its image. */
+export function saidOfImage(element: MarkupElement, around: Surroundings): ImageDetails {
+  const { heading } = around;
+  return { heading, alt: wordsFor(element, around), ...sizeFor(element, undefined, around) };
+}
+
 /** Elements that are there for their image alone, also the components of frameworks: `NuxtImg`, `v-img`, `Image`. */
 const SHOWS_ONE = /^(?:source|input|link|meta|.*im(?:g|age))$/i;
 

@@ -1,7 +1,7 @@
 import { Tokenizer, TokenizerMode } from 'parse5';
 import type { Token } from 'parse5';
 
-import { sheetLanguage } from './markupElement';
+import { moduleIn, sheetLanguage } from './markupElement';
 import type { EmbeddedPart, MarkupElement, MarkupNode } from './markupElement';
 import { attributeText } from './sourceText';
 import type { SourceText } from './sourceText';
@@ -29,10 +29,11 @@ interface OpenElement extends MarkupElement {
 /**
  * The elements of an HTML text that begins at `at`, of a whole document or any piece of one. It is read with the
  * tokenizer of parse5 and not with its tree builder, which moves misplaced elements, drops what it takes for
- * superfluous (a `body` in a fragment), and takes quadratic time for deep nesting. `isJsxLike`: capital letters make a
- * component, `/>` ends any element.
+ * superfluous (a `body` in a fragment), and takes quadratic time for deep nesting. `jsxLike` is the same text with the
+ * expressions that are masked in it, where it has any: then capital letters make a component, and `/>` ends any element.
  */
-export function htmlElements(text: string, at = 0, isJsxLike = false): readonly MarkupNode[] {
+export function htmlElements(text: string, at = 0, jsxLike?: string): readonly MarkupNode[] {
+  const isJsxLike = jsxLike !== undefined;
   const root: MarkupNode[] = [];
   const open: OpenElement[] = [];
   const openOf = new Map<string, number>();
@@ -58,10 +59,12 @@ export function htmlElements(text: string, at = 0, isJsxLike = false): readonly 
         const start = at + (tag.location?.startOffset ?? 0);
         const end = at + (tag.location?.endOffset ?? 0);
         const name = tag.tagName;
+        const attributes = attributesOf(text, at, tag);
         const element: OpenElement = {
           name,
           isComponent: name.includes('-') || (isJsxLike && isCapital(text[start - at + 1])),
-          attributes: attributesOf(text, at, tag),
+          attributes,
+          shows: moduleInBraces(jsxLike, attributes.get('src')),
           span: { start, end },
           children: [],
         };
@@ -148,6 +151,14 @@ function attributesOf(
     attributes.set(name, attributeText(raw, at + place.startOffset + start, decodeAttributes));
   }
   return attributes;
+}
+
+/** `src={hero}`: the name is masked in the value, and stands in the text. */
+function moduleInBraces(text: string | undefined, src: SourceText | undefined): string | undefined {
+  const span = src?.spanOf({ start: 0, end: src.value.length });
+  const written = span && text?.slice(span.start, span.end);
+  const [, expression] = /^\{([^]*)\}$/.exec(written ?? '') ?? [];
+  return expression === undefined ? undefined : moduleIn(expression);
 }
 
 function isCapital(unit = ''): boolean {

@@ -1,6 +1,7 @@
-import type { ImageReference } from '../../imageReference';
+import type { FindReferences, ImageReference } from '../../imageReference';
 import { findInPart } from '../embedded';
-import { imagesOfElement } from './elementImages';
+import type { ImageDetails } from '../imageAt';
+import { imagesOfElement, saidOfImage } from './elementImages';
 import type { MarkupSource, Surroundings } from './elementImages';
 import { firstWithin, wordsIn } from './markupElement';
 import type { EmbeddedPart, MarkupElement, MarkupNode } from './markupElement';
@@ -14,6 +15,8 @@ export function imagesInMarkup(
   nodes: readonly MarkupNode[],
 ): readonly ImageReference[] {
   const found: ImageReference[] = [];
+  const scripts: EmbeddedPart[] = [];
+  const shown = new Map<string, ImageDetails>();
   let above: string | undefined;
   const left: [MarkupNode, Surroundings][] = nodes.map((node): [MarkupNode, Surroundings] => [
     node,
@@ -24,12 +27,15 @@ export function imagesInMarkup(
     const [node, around] = next;
     if (typeof node === 'string') continue;
     if ('part' in node) {
-      for (const image of imagesInPart(source, node)) found.push(image);
+      if (isScript(node)) scripts.push(node);
+      else for (const image of imagesInPart(source, node)) found.push(image);
       continue;
     }
     if (/^h[1-6]$/.test(node.name)) above = wordsIn(node) || above;
-    for (const image of imagesOfElement(source, node, { ...around, heading: above }))
-      found.push(image);
+    const here = { ...around, heading: above };
+    for (const image of imagesOfElement(source, node, here)) found.push(image);
+    if (node.shows !== undefined && !shown.has(node.shows))
+      shown.set(node.shows, saidOfImage(node, here));
     readPreviewSize(node, found);
     const inside = surroundingsIn(node, around);
     for (let i = node.children.length - 1; i >= 0; i--) {
@@ -37,7 +43,17 @@ export function imagesInMarkup(
       if (child !== undefined) left.push([child, inside]);
     }
   }
+  // What scripts import is known when all is seen that shows it.
+  for (const { language, part } of scripts) {
+    const find: FindReferences = (text, path) => source.embedded.jsx?.(text, path, shown) ?? [];
+    for (const image of findInPart(find, source.text, part, `${source.path}.${language}`))
+      found.push(image);
+  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function isScript({ language }: EmbeddedPart): boolean {
+  return ['js', 'jsx', 'ts', 'tsx'].includes(language);
 }
 
 function imagesInPart(
@@ -45,9 +61,8 @@ function imagesInPart(
   { language, part }: EmbeddedPart,
 ): readonly ImageReference[] {
   if (language === 'yaml') return findInPart(embedded.yaml, text, part, path);
-  const isSheet = language === 'css' || language === 'scss' || language === 'less';
-  // The finders see by the file's name what they read.
-  return findInPart(isSheet ? embedded.css : embedded.jsx, text, part, `${path}.${language}`);
+  // The finder sees by the file's name what it reads.
+  return findInPart(embedded.css, text, part, `${path}.${language}`);
 }
 
 function surroundingsIn(element: MarkupElement, around: Surroundings): Surroundings {

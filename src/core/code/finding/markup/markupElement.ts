@@ -11,6 +11,8 @@ export interface MarkupElement {
   readonly isShared?: boolean;
   /** Those whose value stands in the text, by names in lower case. */
   readonly attributes: ReadonlyMap<string, SourceText>;
+  /** The name that a script has for the image of its `src`. */
+  readonly shows?: string | undefined;
   readonly span: TextSpan;
   readonly children: readonly MarkupNode[];
 }
@@ -54,6 +56,11 @@ export function firstWithin(element: MarkupElement, name: string): MarkupElement
       if (typeof child !== 'string' && 'children' in child) left.push(child);
   }
   return undefined;
+}
+
+/** The name of a module in an expression that is nothing but its image: `hero`, or `hero.src` where a bundler gives an object. */
+export function moduleIn(expression: string): string | undefined {
+  return /^\s*([\p{L}_$][\p{L}\p{N}_$]*)(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*\s*$/u.exec(expression)?.[1];
 }
 
 /** What the `lang` of a `style` means; `undefined` for what is not read (Stylus, Sass by indentation). */
