@@ -1,10 +1,9 @@
 import type { ImageReference } from '../imageReference';
 import { readImageUrl } from '../imageUrl';
+import { indentedLinesOf, type IndentedLine } from '../lines';
 import { asciiDocAttributes } from './asciiDocAttributes';
 import { imageAt } from './imageAt';
 import type { ImageDetails } from './imageAt';
-import { linesOf } from './lines';
-import type { Line } from './lines';
 
 /** The block macro, alone on its line or in a cell, or the inline one (Asciidoctor's `InlineImageMacroRx`). */
 const BLOCK = /^(.*\ba\|\s*)?image::(\S[^[]*?)\[(.*)\]\s*$/;
@@ -29,7 +28,7 @@ export function findInAsciiDoc(text: string, path: string): readonly ImageRefere
   let folders = componentFolder(path);
   let heading: string | undefined;
   let title: string | undefined;
-  for (const line of proseOf(linesOf(text))) {
+  for (const line of proseOf(indentedLinesOf(text))) {
     const attribute = /^:(!?)imagesdir(!?):\s*(.*?)\s*$/.exec(line.text);
     if (attribute !== null) {
       const isUnset = attribute[1] !== '' || attribute[2] !== '' || !attribute[3];
@@ -51,7 +50,7 @@ function componentFolder(path: string): readonly string[] | undefined {
 }
 
 /** The lines in which macros are read. */
-function* proseOf(lines: readonly Line[]): Generator<Line> {
+function* proseOf(lines: readonly IndentedLine[]): Generator<IndentedLine> {
   let i = 0;
   let afterBlank = true;
   for (let line = lines[i]; line !== undefined; line = lines[i]) {
@@ -70,23 +69,27 @@ function* proseOf(lines: readonly Line[]): Generator<Line> {
   }
 }
 
-function behindFence(lines: readonly Line[], at: number, fence: string): number {
+function behindFence(lines: readonly IndentedLine[], at: number, fence: string): number {
   return firstFrom(lines, at + 1, ({ text }) => text.trimEnd() === fence) + 1;
 }
 
 /** What is under a style: a block with its own delimiters, an open block, or a paragraph. */
-function behindStyled(lines: readonly Line[], at: number): number {
+function behindStyled(lines: readonly IndentedLine[], at: number): number {
   const first = firstFrom(lines, at + 1, ({ text }) => !/^(?:\[.*\]|\.[^\s.].*)\s*$/.test(text));
   const isOpen = lines[first]?.text.trimEnd() === '--';
   return isOpen ? behindFence(lines, first, '--') : behindParagraph(lines, first);
 }
 
-function behindParagraph(lines: readonly Line[], at: number): number {
+function behindParagraph(lines: readonly IndentedLine[], at: number): number {
   return firstFrom(lines, at, (line) => line.isBlank || VERBATIM.test(line.text));
 }
 
 /** The place of the first such line from a place on; behind the last one where there is none. */
-function firstFrom(lines: readonly Line[], at: number, is: (line: Line) => boolean): number {
+function firstFrom(
+  lines: readonly IndentedLine[],
+  at: number,
+  is: (line: IndentedLine) => boolean,
+): number {
   for (let i = at; i < lines.length; i++) {
     const line = lines[i];
     if (line !== undefined && is(line)) return i;
@@ -94,7 +97,11 @@ function firstFrom(lines: readonly Line[], at: number, is: (line: Line) => boole
   return lines.length;
 }
 
-function imagesIn(text: string, line: Line, around: ImageDetails): readonly ImageReference[] {
+function imagesIn(
+  text: string,
+  line: IndentedLine,
+  around: ImageDetails,
+): readonly ImageReference[] {
   const block = BLOCK.exec(line.text);
   if (block !== null) {
     const [, cell = '', target = '', attributes = ''] = block;
@@ -115,7 +122,7 @@ const ELSEWHERE = /^\w+:|^\/\/|\{/;
 
 function imageIn(
   text: string,
-  line: Line,
+  line: IndentedLine,
   { at, target, attributes }: { at: number; target: string; attributes: string },
   { alt, folders, heading }: ImageDetails,
 ): readonly ImageReference[] {

@@ -1,10 +1,9 @@
 import type { ImageReference } from '../imageReference';
 import { readImagePath, readImageUrl } from '../imageUrl';
 import type { ImageUrl } from '../imageUrl';
+import { indentedLinesOf, type IndentedLine } from '../lines';
 import { imageAt } from './imageAt';
 import type { ImageDetails } from './imageAt';
-import { linesOf } from './lines';
-import type { Line } from './lines';
 import { pixels } from './pixels';
 
 /** A directive, perhaps in items of lists or as what a substitution stands for. */
@@ -29,7 +28,7 @@ const FIELD = /^\s*:(?:img-top|img-bottom|img-background|img):[ \t]+(\S.*?)\s*$/
  * are directives, which lines and their indents tell from literal blocks and comments.
  */
 export function findInRst(text: string): readonly ImageReference[] {
-  const lines = linesOf(text);
+  const lines = indentedLinesOf(text);
   const found: ImageReference[] = [];
   let heading: string | undefined;
   let i = 0;
@@ -64,7 +63,7 @@ export function findInRst(text: string): readonly ImageReference[] {
   return found;
 }
 
-function isTitle(line: Line, next: Line | undefined): boolean {
+function isTitle(line: IndentedLine, next: IndentedLine | undefined): boolean {
   if (line.isBlank || line.indent > 0 || next === undefined || UNDERLINE.test(line.text))
     return false;
   return (
@@ -74,7 +73,11 @@ function isTitle(line: Line, next: Line | undefined): boolean {
 }
 
 /** The lines that belong to what stands in a line: those farther in than it, and blank ones between. */
-function blockUnder(lines: readonly Line[], at: number, prefix: string): readonly Line[] {
+function blockUnder(
+  lines: readonly IndentedLine[],
+  at: number,
+  prefix: string,
+): readonly IndentedLine[] {
   const indent = Math.max(lines[at]?.indent ?? 0, prefix.length);
   let end = at + 1;
   for (let i = end; i < lines.length; i++) {
@@ -86,12 +89,12 @@ function blockUnder(lines: readonly Line[], at: number, prefix: string): readonl
 }
 
 /** Two dots alone above a blank line comment on nothing. */
-function commentUnder(lines: readonly Line[], at: number): readonly Line[] {
+function commentUnder(lines: readonly IndentedLine[], at: number): readonly IndentedLine[] {
   const isEmpty = lines[at]?.text.trim() === '..' && lines[at + 1]?.isBlank !== false;
   return isEmpty ? [] : blockUnder(lines, at, '');
 }
 
-function optionsIn(block: readonly Line[]): ImageDetails {
+function optionsIn(block: readonly IndentedLine[]): ImageDetails {
   const options = new Map<string, string>();
   for (const { text } of block) {
     const [, name, value = ''] = /^\s*:([\w-]+):(?:[ \t]+(.*\S))?\s*$/.exec(text) ?? [];
@@ -106,7 +109,7 @@ function optionsIn(block: readonly Line[]): ImageDetails {
 }
 
 /** The first paragraph of a figure. */
-function captionIn(block: readonly Line[]): string | undefined {
+function captionIn(block: readonly IndentedLine[]): string | undefined {
   const first = block.findIndex(({ isBlank, text }) => !isBlank && !/^\s*:[\w-]+:/.test(text));
   if (first < 0) return undefined;
   const rest = block.slice(first);
@@ -117,7 +120,7 @@ function captionIn(block: readonly Line[]): string | undefined {
 
 function imageIn(
   text: string,
-  line: Line,
+  line: IndentedLine,
   target: string,
   details: ImageDetails,
 ): ImageReference | undefined {

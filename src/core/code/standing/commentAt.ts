@@ -1,6 +1,6 @@
 import type { CodeLanguage } from '../language';
 import { promptFromSelection } from '../selection';
-import { lineAt, linesOf, type TextLine } from './lines';
+import { lineAt, linesOf, type TextLine } from '../lines';
 
 /** How comments are written. */
 interface CommentSyntax {

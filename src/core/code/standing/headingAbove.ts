@@ -1,5 +1,5 @@
 import type { CodeLanguage } from '../language';
-import { lineAt, linesOf, type TextLine } from './lines';
+import { lineAt, linesOf, type TextLine } from '../lines';
 
 /** The nearest heading at a place or above it, in the languages that have any; without its markup. */
 export function headingAbove(
