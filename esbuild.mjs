@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { copiedFiles } from './scripts/lib/distFiles.mjs';
 import { lazyRooms } from './scripts/lib/lazyRooms.mjs';
+import { sharing } from './scripts/lib/sharedPackages.mjs';
 
 // node esbuild.mjs [--production] [--watch]: everything under src/ into dist/.
 
@@ -56,7 +57,7 @@ const bundles = [
 const built = new Map();
 const metafiles = new Map();
 
-/** Builds one bundle and, after it, every lazy room that it names; a bundle is built once. */
+/** Builds one bundle and, after it, every lazy room and shared package that it names; a bundle is built once. */
 async function bundle(name, file, options) {
   const known = built.get(name);
   if (known !== undefined) {
@@ -69,7 +70,12 @@ async function bundle(name, file, options) {
     ...options,
     entryPoints: [{ in: file, out: name }],
     outdir: dist,
-    plugins: [lazyRooms((room, path) => rooms.set(room, path)), report(name, rooms, options)],
+    plugins: [
+      lazyRooms((room, path) => rooms.set(room, path)),
+      // A page's bundle must be whole: it has no `require`.
+      ...(options === inHost ? [sharing((shared, from) => rooms.set(shared, from))] : []),
+      report(name, rooms, options),
+    ],
   };
   if (!watch) {
     await esbuild.build(settings);

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
 import { lazyRooms } from '../scripts/lib/lazyRooms.mjs';
+import { sharing } from '../scripts/lib/sharedPackages.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,6 +13,7 @@ const ACTIVATION = 40 * 1024;
 
 /** What a bundle holds, by file, as the build makes it. */
 async function bundleOf(entry: string) {
+  const shared: string[] = [];
   const result = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -27,13 +29,18 @@ async function bundleOf(entry: string) {
     supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     logLevel: 'silent',
-    plugins: [lazyRooms(() => undefined)],
+    plugins: [lazyRooms(() => undefined), sharing((name) => shared.push(name))],
   });
   const [output] = Object.values(result.metafile.outputs);
   const inputs = Object.entries(output?.inputs ?? {}).filter(
     ([, { bytesInOutput }]) => bytesInOutput > 0,
   );
-  return { bytes: output?.bytes ?? 0, files: inputs.map(([file]) => file) };
+  return { bytes: output?.bytes ?? 0, files: inputs.map(([file]) => file), shared };
+}
+
+function packagesOf(files: readonly string[]): readonly string[] {
+  const names = files.flatMap((file) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
+  return [...new Set(names)].sort();
 }
 
 describe('what is read', () => {
@@ -45,10 +52,21 @@ describe('what is read', () => {
 
   it('when the window is used holds neither HTTP client nor codecs nor parsers', async () => {
     const { files } = await bundleOf('src/host/workbench.ts');
-    const packages = files.flatMap(
-      (file) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
-    );
-    expect([...new Set(packages)].sort()).toEqual(['zod']);
+    expect(packagesOf(files)).toEqual(['zod']);
     expect(files.filter((file) => /^src\/(simulator|codecs|webview)\//.test(file))).toEqual([]);
+  });
+
+  it.each([
+    ['finding/findInJsx.ts', 'babel-parser'],
+    ['writing/writeInScripts.ts', 'babel-parser'],
+    // Once as an ES module and once by acorn-jsx, which requires it.
+    ['finding/findInMdx.ts', 'acorn'],
+    ['finding/findInSvelte.ts', 'acorn'],
+    ['finding/findInYaml.ts', 'yaml'],
+    ['writing/pubspec.ts', 'yaml'],
+  ])('by %s of %s is in the package once, for all that need it', async (entry, name) => {
+    const { files, shared } = await bundleOf(`src/core/code/${entry}`);
+    expect(shared).toContain(name);
+    expect(packagesOf(files)).not.toContain(name === 'babel-parser' ? '@babel/parser' : name);
   });
 });
