@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
@@ -87,10 +87,8 @@ async function scan(worker: string, files: readonly string[]): Promise<void> {
   let found = 0;
   for (let start = 0; start < files.length; start += BATCH) {
     const batch = files.slice(start, start + BATCH);
-    const texts = await Promise.all(
-      batch.map(async (path) => ({ path, text: new Uint8Array(await readFile(path)) })),
-    );
-    for (const each of await parser.parse(texts)) found += each.length;
+    const sources = batch.map((path) => ({ path, file: path }));
+    for (const each of await parser.parse(sources)) found += each.length;
   }
   parser.dispose();
   if (found === 0) throw new Error('The scan found nothing: its figures mean nothing.');

@@ -52,7 +52,8 @@ function parserOf(start: StartThread) {
     },
     clock,
     log: { info: say, warn: say },
-    locate: ({ text }) => Promise.resolve([text as unknown as LocatedReference]),
+    locate: (code) =>
+      Promise.resolve([('text' in code ? code.text : code.file) as unknown as LocatedReference]),
   });
   return { parser, clock, said, seen };
 }
@@ -78,6 +79,22 @@ describe('parsing beside the editor', () => {
     );
     assert.deepEqual(found[2]?.[0]?.start, { line: 1, character: 5 });
     assert.deepEqual([seen, said], [{ starts: 1, answers: 3, stops: 0 }, []]);
+    parser.dispose();
+  });
+
+  it('reads files of the disk in the thread; what is gone, too large or no file has nothing', async () => {
+    const { parser } = parserOf(shippedThreads());
+    const folder = await diskFolder();
+    const [page, large, gone] = ['a.md', 'large.md', 'gone.md'].map((name) => join(folder, name));
+    assert.ok(page !== undefined && large !== undefined && gone !== undefined);
+    await writeFile(page, '![A](a.png)');
+    await writeFile(large, `![A](a.png)${' '.repeat(1024 * 1024)}`);
+    const files = [page, large, gone, folder].map((file) => ({ path: '/w/a.md', file }));
+    const found = await parser.parse(files);
+    assert.deepEqual(
+      found.map((each) => each.map(({ reference }) => reference.path)),
+      [['a.png'], [], [], []],
+    );
     parser.dispose();
   });
 

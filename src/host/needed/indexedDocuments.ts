@@ -1,10 +1,9 @@
 import type * as vscode from 'vscode';
 
 import type { IgnoreRules } from '../../core/code/ignoreRules';
-import type { CodeText } from '../../core/code/locateReferences';
 import type { Project } from '../../core/code/project';
 import { codeFilesOf } from './codeFiles';
-import { codeTexts } from './codeTexts';
+import { codeSources } from './codeSources';
 import { indexedDocument, withRange, type IndexedDocument } from './indexedDocument';
 import type { ReferenceParser } from './referenceParser';
 
@@ -160,13 +159,13 @@ export class IndexedDocuments {
   }
 
   private async read(entries: readonly Entry[]): Promise<void> {
-    const read = await codeTexts(entries.map(({ uri }) => uri));
-    const texts = read.filter((text): text is CodeText => text !== undefined);
-    const found = await this.ports.parser.parse(texts);
-    const byText = new Map(texts.map((text, n) => [text, found[n] ?? []]));
+    const sources = await codeSources(entries.map(({ uri }) => uri));
+    const read = sources.filter((source) => source !== undefined);
+    const found = await this.ports.parser.parse(read);
+    const bySource = new Map(read.map((source, n) => [source, found[n] ?? []]));
     for (const [n, entry] of entries.entries()) {
-      const text = read[n];
-      const references = (text === undefined ? undefined : byText.get(text)) ?? [];
+      const source = sources[n];
+      const references = (source === undefined ? undefined : bySource.get(source)) ?? [];
       if (references.length === 0) {
         delete entry.indexed;
         continue;

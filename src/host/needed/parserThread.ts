@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
 
-import type { CodeText, LocatedReference } from '../../core/code/locateReferences';
+import type { LocatedReference } from '../../core/code/locateReferences';
+import type { CodeSource } from './locateInSource';
 
 /** Parsers of large files are greedy; more than this, in MB, and the thread ends instead of the extension host. */
 const MOST_MEMORY_MB = 512;
 
 export interface ParseJob {
   readonly id: number;
-  readonly code: CodeText;
+  readonly code: CodeSource;
 }
 
 export interface ParseAnswer {

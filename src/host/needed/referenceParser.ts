@@ -1,11 +1,8 @@
 import type { Clock } from '../../core/clock';
-import {
-  locateReferences,
-  type CodeText,
-  type LocatedReference,
-} from '../../core/code/locateReferences';
+import type { LocatedReference } from '../../core/code/locateReferences';
 import type { Log } from '../../core/log';
 import { Disposable } from '../disposable';
+import { locateInSource, type CodeSource } from './locateInSource';
 import type { ParserThread, StartThread } from './parserThread';
 
 /** A text that takes a parser longer is given up. Loading the parsers on a slow disk must fit in. In ms. */
@@ -20,7 +17,7 @@ export interface ReferenceParserPorts {
   readonly clock: Clock;
   readonly log: Pick<Log, 'info' | 'warn'>;
   /** What is done in this thread where no other can be had. */
-  readonly locate?: typeof locateReferences;
+  readonly locate?: typeof locateInSource;
 }
 
 /**
@@ -37,7 +34,7 @@ export class ReferenceParser extends Disposable {
   }
 
   /** What stands in each text, in their order; nothing for a text that was given up. */
-  async parse(texts: readonly CodeText[]): Promise<readonly Found[]> {
+  async parse(texts: readonly CodeSource[]): Promise<readonly Found[]> {
     this.idle.abort();
     const found: Found[] = [];
     while (found.length < texts.length && !this.disposed) {
@@ -59,7 +56,7 @@ export class ReferenceParser extends Disposable {
   }
 
   /** Adds the answers to `found` until all are in or the thread ends; whether a text is to blame for that. */
-  private async parseBeside(texts: readonly CodeText[], found: Found[]): Promise<boolean> {
+  private async parseBeside(texts: readonly CodeSource[], found: Found[]): Promise<boolean> {
     const thread = (this.thread ??= new Running(this.ports.start));
     texts.forEach((code) => {
       thread.post(code);
@@ -91,11 +88,11 @@ export class ReferenceParser extends Disposable {
     }
   }
 
-  private async parseHere(texts: readonly CodeText[]): Promise<readonly Found[]> {
+  private async parseHere(texts: readonly CodeSource[]): Promise<readonly Found[]> {
     const found: Found[] = [];
     for (const code of texts) {
       // A copy, because a part of a string holds on to the whole text.
-      found.push(structuredClone(await (this.ports.locate ?? locateReferences)(code)));
+      found.push(structuredClone(await (this.ports.locate ?? locateInSource)(code)));
       await new Promise((resolve) => setImmediate(resolve));
     }
     return found;
@@ -148,7 +145,7 @@ class Running {
     }
   }
 
-  post(code: CodeText): void {
+  post(code: CodeSource): void {
     this.thread.post({ id: (this.lastId += 1), code });
   }
 

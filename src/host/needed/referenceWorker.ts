@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-import { locateReferences } from '../../core/code/locateReferences';
+import { locateInSource } from './locateInSource';
 import type { ParseAnswer, ParseJob } from './parserThread';
 
 // The entry of the thread that parses (parserThread.ts): texts in, references out, in their order.
@@ -10,7 +10,7 @@ let last = Promise.resolve();
 
 port?.on('message', ({ id, code }: ParseJob) => {
   last = last.then(async () => {
-    const answer: ParseAnswer = { id, found: await locateReferences(code) };
+    const answer: ParseAnswer = { id, found: await locateInSource(code) };
     port.postMessage(answer);
   });
 });
