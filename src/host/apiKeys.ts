@@ -3,11 +3,17 @@ import * as vscode from 'vscode';
 import { providerIds, type ProviderId } from '../core/api/provider';
 import { Disposable } from './disposable';
 
-/** The API keys, one per provider, in SecretStorage and nowhere else. Pages learn only whether there is one. */
+/**
+ * The API keys, one per provider, kept in SecretStorage alone. What was read of it stays in memory while the window lives:
+ * the storage is the workbench's, and a click would wait for a busy window to answer, longer than for the disk. Pages
+ * learn only whether there is a key.
+ */
 export class ApiKeys extends Disposable {
   private readonly changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
-  private present: ReadonlySet<ProviderId> = new Set();
+  private known: ReadonlyMap<ProviderId, string> = new Map();
+  /** How often this window has written: what was asked for before that is out of date. */
+  private writes = 0;
 
   constructor(private readonly secrets: vscode.SecretStorage) {
     super();
@@ -19,33 +25,50 @@ export class ApiKeys extends Disposable {
     );
   }
 
-  /** Looks again which providers have a key. To be awaited once before `has` is asked. */
+  /** Looks again which providers have a key. To be awaited once before `isReady` is asked. */
   async refresh(): Promise<void> {
-    const found = await Promise.all(
-      providerIds.map(async (id) => ((await this.get(id)) === undefined ? undefined : id)),
+    const { writes } = this;
+    const found = await Promise.all(providerIds.map((id) => this.read(id)));
+    if (writes !== this.writes) return;
+    const isSame = providerIds.every((id, n) => this.known.get(id) === found[n]);
+    this.known = new Map(
+      providerIds.flatMap((id, n) => (found[n] === undefined ? [] : [[id, found[n]]])),
     );
-    this.present = new Set(found.filter((id) => id !== undefined));
-    if (!this.disposed) this.changed.fire();
+    if (!isSame && !this.disposed) this.changed.fire();
   }
 
   /** Whether the provider can be used: it needs no key, or one is stored. */
   isReady(provider: ProviderId): boolean {
-    return provider === 'demo' || this.present.has(provider);
+    return provider === 'demo' || this.known.has(provider);
   }
 
+  /** The key as it was last seen, and looks again for the next time; else what the storage says. */
   async get(provider: ProviderId): Promise<string | undefined> {
-    const key = await this.secrets.get(secretName(provider));
-    return key === undefined || key === '' ? undefined : key;
+    const known = this.known.get(provider);
+    if (known === undefined) return this.read(provider);
+    this.refresh().catch(() => undefined);
+    return known;
   }
 
   async set(provider: ProviderId, key: string): Promise<void> {
     await this.secrets.store(secretName(provider), key);
+    this.writes += 1;
     await this.refresh();
   }
 
   async remove(provider: ProviderId): Promise<void> {
+    // Before anything is awaited: from now on nothing is sent with it.
+    this.writes += 1;
+    this.known = new Map([...this.known].filter(([id]) => id !== provider));
     await this.secrets.delete(secretName(provider));
+    this.writes += 1;
     await this.refresh();
+    if (!this.disposed) this.changed.fire();
+  }
+
+  private async read(provider: ProviderId): Promise<string | undefined> {
+    const key = await this.secrets.get(secretName(provider));
+    return key === undefined || key === '' ? undefined : key;
   }
 }
 

@@ -21,7 +21,8 @@ export async function askFirst(ports: AskFirstPorts): Promise<Place | undefined>
 /** Asks for the chosen provider's key where there is none. */
 export async function askForKey(ports: ApiKeyPorts): Promise<void> {
   const { provider } = readSettings();
+  // Known keys are not read twice: the storage is the workbench's, and the click waits for it.
+  if (ports.keys.isReady(provider)) return;
   // Of the storage itself: right after the start, what is known of the keys may not be there yet.
-  const lacksKey = provider !== 'demo' && (await ports.keys.get(provider)) === undefined;
-  if (lacksKey) await setApiKey(ports);
+  if ((await ports.keys.get(provider)) === undefined) await setApiKey(ports);
 }

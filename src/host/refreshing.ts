@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import type { ApiKeys } from './apiKeys';
 import { Disposable } from './disposable';
 import type { MissingFiles } from './assets/missingFiles';
 import type { Balance } from './money/balance';
@@ -19,6 +20,7 @@ export interface RefreshingPorts {
   /** After a change of these another balance may hold. */
   readonly paid: readonly Source[];
   readonly balance: Pick<Balance, 'forget'>;
+  readonly keys: Pick<ApiKeys, 'refresh'>;
   readonly engine: Pick<LazyEngine, 'refreshLimits' | 'sync'>;
   readonly ledger: Pick<LedgerStore, 'sync'>;
   readonly history: Pick<HistoryStore, 'sync'>;
@@ -34,7 +36,7 @@ export class Refreshing extends Disposable {
 
   constructor(private readonly ports: RefreshingPorts) {
     super();
-    const { shown, paid, balance, engine, ledger, onError } = ports;
+    const { shown, paid, balance, engine, keys, ledger, onError } = ports;
     for (const source of paid) {
       this.register(
         source.onDidChange(() => {
@@ -62,6 +64,8 @@ export class Refreshing extends Disposable {
         if (!focused) return;
         this.refreshFiles();
         engine.sync();
+        // Another window may have set or removed one, of which nobody tells this one everywhere.
+        keys.refresh().catch(() => undefined);
         ledger.sync().catch(onError);
       }),
     );

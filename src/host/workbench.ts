@@ -134,6 +134,7 @@ export async function openWorkbench({
       shown: [keys, tasks, history, missingFiles, references, saveFolder],
       paid: [keys, ledger],
       balance,
+      keys,
       engine,
       ledger,
       history,
@@ -152,6 +153,9 @@ export async function openWorkbench({
       extensionUri: context.extensionUri,
       scope,
       refreshFiles,
+      onReady: () => {
+        engine.warm();
+      },
       onError,
       onDidChangeState: refreshing.onDidChangeState,
     }),
