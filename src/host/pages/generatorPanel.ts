@@ -65,7 +65,7 @@ export class GeneratorPanel extends Disposable {
         parseIntent: parsePanelIntent,
         onIntent: async (intent) => {
           if (intent.type === 'ready') this.kept = ports.keptDraft();
-          else await ports.onIntent(intent);
+          await ports.onIntent(intent);
           // Nothing to show: it comes from the page itself, with every pause in typing.
           if (intent.type === 'keepDraft') return;
           // Also where nothing changed: a select shows what was clicked until it is told what holds.

@@ -25,6 +25,8 @@ export interface PanelIntentPorts extends AskFirstPorts {
   readonly actions: AssetActions;
   readonly remedies: TaskRemedies;
   readonly isPanelVisible: () => boolean;
+  /** The panel is drawn: what its first order needs can be read while a person types. */
+  readonly onReady: () => void;
 }
 
 /** Does what the panel asks. */
@@ -32,6 +34,7 @@ export async function runPanelIntent(intent: PanelIntent, ports: PanelIntentPort
   const { tasks, references } = ports;
   switch (intent.type) {
     case 'ready':
+      ports.onReady();
       return;
     case 'generate':
       return generate(intent.draft, ports);

@@ -31,6 +31,11 @@ export class LazyEngine extends Disposable {
     super();
   }
 
+  /** Reads the engine's code before it is needed. Never rejects: who needs it hears why it cannot be read. */
+  warm(): void {
+    this.load().catch(() => undefined);
+  }
+
   /** Runs an order to its end; see `Generation.run`. */
   async run(order: GenerationOrder, signal: AbortSignal): Promise<GenerationOutcome> {
     return (await this.load()).generation.run(order, signal);
