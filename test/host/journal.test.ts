@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { JournalEntry } from '../../src/core/tasks/journalEntry';
 import { formatEntry, parseEntry } from '../../src/core/tasks/journalFormat';
+import { LaterFlush } from '../../src/host/storage/laterFlush';
 import { createFileLock } from '../../src/host/storage/fileLock';
 import { Journal } from '../../src/host/tasks/journal';
 import { journalEntry } from '../support/journalEntry';
 import { diskFolder } from './support/storage';
+import { until } from './support/until';
 
 const created = { id: 'task-1', cost: 3 };
 const queued = journalEntry();
@@ -20,7 +22,8 @@ async function journals() {
   const log: string[] = [];
   const say = (message: string) => log.push(message);
   const logger = { trace: say, debug: say, info: say, warn: say, error: say };
-  const open = () => new Journal(folder, logger, createFileLock(join(root, 'locks')));
+  const open = (laterFlush?: LaterFlush) =>
+    new Journal(folder, logger, createFileLock(join(root, 'locks')), laterFlush);
   const put = async (name: string, text: string) => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, name), text);
@@ -28,7 +31,59 @@ async function journals() {
   return { folder, log, open, put };
 }
 
+/** Runs `work`, which can ask how often a file or folder was flushed in this process so far. */
+async function watchingFlushes(
+  work: (flushesOf: (path: string) => Promise<number>) => Promise<void>,
+): Promise<void> {
+  const handle = await open(await diskFolder());
+  const handles = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const flush = Object.getOwnPropertyDescriptor(handles, 'sync');
+  assert.ok(flush);
+  // By inodes: the extension itself flushes its own meanwhile.
+  const inodes: number[] = [];
+  handles.sync = async function counted(this: FileHandle) {
+    inodes.push((await this.stat()).ino);
+    await (flush.value as FileHandle['sync']).call(this);
+  };
+  try {
+    await work(async (path) => {
+      const { ino } = await stat(path);
+      return inodes.filter((each) => each === ino).length;
+    });
+  } finally {
+    Object.defineProperty(handles, 'sync', flush);
+  }
+}
+
 describe('the journal', () => {
+  it('flushes what goes on at once a single time, as it is sent', async () => {
+    const { folder, open: openJournal } = await journals();
+    // Not within this test, however slow the machine is.
+    const journal = openJournal(new LaterFlush(3_600_000));
+    const record = join(folder, 'ours-1.json');
+    await watchingFlushes(async (flushesOf) => {
+      await journal.note(queued);
+      assert.deepEqual([await flushesOf(record), await flushesOf(folder)], [0, 0]);
+      assert.equal(await journal.replace(queued, running), true);
+      assert.deepEqual([await flushesOf(record), await flushesOf(folder)], [1, 1]);
+    });
+    assert.deepEqual((await journal.list()).entries, [running]);
+  });
+
+  it('flushes what has to queue in a moment', async () => {
+    const { folder, open: openJournal } = await journals();
+    const journal = openJournal();
+    await watchingFlushes(async (flushesOf) => {
+      await journal.note(queued);
+      await until(
+        'the record is flushed',
+        async () => (await flushesOf(join(folder, 'ours-1.json'))) === 1,
+      );
+      await until('its name is, too', async () => (await flushesOf(folder)) === 1);
+    });
+  });
+
   it('holds what was written, for this user alone, until it is removed', async () => {
     const { folder, open } = await journals();
     const journal = open();

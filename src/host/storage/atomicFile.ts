@@ -31,16 +31,34 @@ export async function writeAtomically(
   },
 ): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
+  const write = () => writeNew(temporary, content, isFlushed, mode);
   try {
-    await writeNew(temporary, content, isFlushed, mode);
+    await write().catch(async (error: unknown) => {
+      // Seldom: a folder that is there needs no look before each write.
+      if (!failedWith(error, 'ENOENT')) throw error;
+      await mkdir(folder, { recursive: true });
+      await write();
+    });
     await replaceBy(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
   if (isFlushed) await flushName(folder);
+}
+
+/** Brings files that were written without it through to the disk, their names too. Never rejects: they may have gone. */
+export async function flushFiles(paths: readonly string[]): Promise<void> {
+  await Promise.all(
+    paths.map(async (path) => {
+      // Windows flushes only what is open for writing.
+      const handle = await open(path, 'r+').catch(() => undefined);
+      await handle?.sync().catch(() => undefined);
+      await handle?.close().catch(() => undefined);
+    }),
+  );
+  await Promise.all([...new Set(paths.map((path) => dirname(path)))].map(flushFolder));
 }
 
 /** Removes what writers that died have left in a folder; younger ones may be alive. Never rejects. */

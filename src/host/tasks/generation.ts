@@ -31,7 +31,7 @@ export interface GenerationOutcome {
 /** What making pictures needs. */
 export interface GenerationPorts extends PrepareOrderPorts {
   readonly runner: TaskRunner;
-  readonly journal: Pick<Journal, 'write'>;
+  readonly journal: Pick<Journal, 'note' | 'write'>;
   readonly lease: Pick<WindowLease, 'id' | 'hold'>;
   readonly providers: Pick<ProviderAccess, 'client'>;
   /** This window's workspace: its name in the storage, and as people know it. */
@@ -128,7 +128,9 @@ export class Generation {
   private async note(entry: JournalEntry): Promise<JournalEntry | Failure> {
     try {
       await this.ports.lease.hold();
-      await this.ports.journal.write(entry);
+      // A placeholder is laid next: a power cut must not leave it without its record.
+      const isAlone = entry.order.placeholders === undefined;
+      await (isAlone ? this.ports.journal.note(entry) : this.ports.journal.write(entry));
       return entry;
     } catch (error) {
       return notNoted(error);

@@ -8,6 +8,7 @@ import { writeAtomically } from '../storage/atomicFile';
 import { failedWith } from '../storage/fileErrors';
 import { FolderFlushes } from '../storage/folderFlushes';
 import type { Exclusively } from '../storage/fileLock';
+import { LaterFlush } from '../storage/laterFlush';
 
 const EXTENSION = '.json';
 
@@ -27,6 +28,7 @@ export class Journal {
     private readonly folder: string,
     private readonly log: Log,
     private readonly exclusively: Exclusively,
+    private readonly laterFlush = new LaterFlush(),
   ) {}
 
   /** Every entry that can be read. A damaged file is set aside and counted, once; one of a later version is left alone. */
@@ -57,10 +59,22 @@ export class Journal {
   /** Writes a new entry, whole or not at all, and through to the disk; its name with the first state that must stand. */
   async write(entry: JournalEntry): Promise<void> {
     const isRevocable = REVOCABLE.includes(entry.state.phase);
-    await writeAtomically(this.fileOf(entry.id), formatEntry(entry), {
+    const file = this.fileOf(entry.id);
+    await writeAtomically(file, formatEntry(entry), {
       isFlushed: true,
       flushName: (folder) => (isRevocable ? Promise.resolve() : this.flushes.flush(folder)),
     });
+    this.laterFlush.drop(file);
+  }
+
+  /**
+   * Writes a new entry of which nothing is sent, and nothing done elsewhere, before its next state is written. That one
+   * is flushed, and a person who has clicked waits for one flush instead of two; what has to queue is flushed in a moment.
+   */
+  async note(entry: JournalEntry): Promise<void> {
+    const file = this.fileOf(entry.id);
+    await writeAtomically(file, formatEntry(entry), { isFlushed: false });
+    this.laterFlush.add(file);
   }
 
   /**
@@ -148,7 +162,9 @@ export class Journal {
   }
 
   private async delete(id: string): Promise<void> {
-    await rm(this.fileOf(id), { force: true });
+    const file = this.fileOf(id);
+    this.laterFlush.drop(file);
+    await rm(file, { force: true });
   }
 
   private fileOf(id: string): string {
