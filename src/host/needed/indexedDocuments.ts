@@ -33,6 +33,8 @@ interface Folder {
 /** The files of the workspace's folders with their references, brought up to date step by step. */
 export class IndexedDocuments {
   private readonly entries = new Map<string, Entry>();
+  /** By the files' names; made again when files have come, lest each edit sort a large workspace. */
+  private sorted: readonly Entry[] | undefined;
   private readonly folders = new Map<string, Folder>();
   private readonly unlisted = new Set<string>();
   private readonly unread = new Map<string, Entry>();
@@ -57,9 +59,10 @@ export class IndexedDocuments {
 
   /** What was found so far, sorted by the files' names. */
   all(): readonly IndexedDocument[] {
-    return [...this.entries.entries()]
+    this.sorted ??= [...this.entries]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, { indexed }]) => (indexed === undefined ? [] : [indexed]));
+      .map(([, entry]) => entry);
+    return this.sorted.flatMap(({ indexed }) => (indexed === undefined ? [] : [indexed]));
   }
 
   /** From now on these folders are looked through, and all that is known of others is forgotten. */
@@ -154,6 +157,7 @@ export class IndexedDocuments {
       if (this.entries.has(name)) continue;
       const entry = { uri, folder: key };
       this.entries.set(name, entry);
+      this.sorted = undefined;
       this.unread.set(name, entry);
     }
   }
@@ -193,6 +197,7 @@ export class IndexedDocuments {
     for (const [key, entry] of this.entries) {
       if (!isGone(entry, key)) continue;
       this.entries.delete(key);
+      this.sorted = undefined;
       this.unread.delete(key);
       this.edited.delete(key);
       this.unplaced.delete(key);

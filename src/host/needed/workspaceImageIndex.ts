@@ -12,8 +12,8 @@ import type { ScanScope } from './scanScope';
 
 /** Typing is over, or a switch of branches. In ms. */
 const SETTLE_MS = 300;
-/** In a long scan, what was found is told now and then. */
-const STEPS_BETWEEN = 30;
+/** In a long scan, what was found is told now and then: after so many steps, then when as many again were made. */
+const FIRST_STEPS = 30;
 
 export interface ImageIndexPorts extends Omit<IndexedDocumentsPorts, 'mostFiles'> {
   readonly scope: ScanScope;
@@ -45,7 +45,7 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
 
   constructor(private readonly ports: ImageIndexPorts) {
     super();
-    const { scope, mostFiles = 20_000, mostNeeded = 2000, onDidChangeProjects } = ports;
+    const { scope, mostFiles = 100_000, mostNeeded = 2000, onDidChangeProjects } = ports;
     this.mostNeeded = mostNeeded;
     this.documents = new IndexedDocuments({ ...ports, mostFiles });
     this.events = this.register(
@@ -153,10 +153,13 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
   }
 
   private async workOff(): Promise<void> {
+    let next = FIRST_STEPS;
     for (let steps = 1; this.hasWork && !this.disposed; steps += 1) {
       if (await this.documents.step()) {
         this.mustResolve = true;
-        if (steps % STEPS_BETWEEN !== 0) continue;
+        if (steps < next) continue;
+        // Each time all that was found is gone through: at even steps that would grow with the square of the files.
+        next = steps * 2;
       }
       this.mustResolve = false;
       await this.resolve();
