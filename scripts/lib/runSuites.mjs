@@ -19,16 +19,21 @@ const mark = '│ ';
 /**
  * Runs the built in-host suites in a real extension host of that version, with the repository as the extension under
  * development and an empty folder open. `entry` is what `buildHostSuites` built. Mocha's lines go to `print` as they
- * come. Resolves with `{ passed, failed, skipped }`.
+ * come, `env` is added to their environment. Resolves with `{ passed, failed, skipped }`, or whatever another entry
+ * leaves in the file that `FLUX_ASSETS_TEST_COUNTS` names.
  */
-export async function runSuites(version, entry, { grep = '', print = console.log } = {}) {
+export async function runSuites(
+  version,
+  entry,
+  { grep = '', print = console.log, env: more = {} } = {},
+) {
   const log = join(resultsFolder, `host-${version}-server.log`);
   const consoleLog = join(resultsFolder, `host-${version}-console.log`);
   const dataFolder = await freshFolder(version, 'data');
   const counts = join(dataFolder, 'counts.json');
   const workspace = await freshFolder(version, 'workspace');
   await writeUserSettings(dataFolder);
-  const env = { FLUX_ASSETS_TEST_COUNTS: counts, FLUX_ASSETS_TEST_GREP: grep };
+  const env = { ...more, FLUX_ASSETS_TEST_COUNTS: counts, FLUX_ASSETS_TEST_GREP: grep };
   const server = await startServer({ version, dataFolder, forTests: true, log, env });
   try {
     const code = await runInPage(

@@ -1,106 +1,122 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 
 import { build } from 'esbuild';
 
-import { systemClock } from '../../src/core/clock';
+import { buildExtension } from '../../scripts/lib/extensionPackage.mjs';
+import { freshFolder } from '../../scripts/lib/freshFolder.mjs';
 import { hostOf, newestHost } from '../../scripts/lib/hosts.mjs';
+import { runSuites } from '../../scripts/lib/runSuites.mjs';
 import { codeExtensions } from '../../src/core/code/language';
-import { threadsOf } from '../../src/host/needed/parserThread';
-import { ReferenceParser } from '../../src/host/needed/referenceParser';
+import { growthExponent } from './growth';
+import type { IndexScan } from './inHost/indexScans';
 import type { BenchPart, BenchRow } from './row';
 import { siteFiles } from './siteFiles';
+import { timingOf } from './timing';
 
-const FILES = 10_000;
-const BATCH = 32;
+const SIZES = [1000, 10_000, 100_000];
 const RUNS = 3;
 /** From here on a person notices that something hangs: what browsers call a long task. */
 const LONG_TASK_MS = 50;
 
-/** A scan of many files, in the parts that the extension has for it, beside ripgrep on the same files. */
+/** The index of the workspace's images over many files, beside ripgrep on the same files. */
 export const part: BenchPart = {
   title: 'Scan for needed images',
-  about: `${String(FILES)} files of a site that is made up (components, pages, style sheets, data; of those that may, one in four names an image), listed, read in batches of ${String(BATCH)} and parsed in the extension's thread; the middle of ${String(RUNS)} runs, the thread started anew in each. ripgrep is the editor's own; \`rg --files\` lists the same files and reads none, \`rg -c\` reads them all.`,
+  about: `Files of a site that is made up (components, pages, style sheets, data; of those that may, one in four names an image) in a real extension host (${newestHost}): listed, read, parsed in the extension's thread and looked up on the disk, once for each size, the small one first, the files in the disk's cache; then one file is edited, the middle half of nine times. ripgrep is the editor's own: \`rg --files\` lists the files of the same languages and reads none, \`rg -c\` looks for the extensions of images in all of them; both on all cores, the middle half of ${String(RUNS)} runs. Growth is the exponent fitted through the sizes: 1 is proportional to the files.`,
   measure,
 };
+
+interface Peers {
+  readonly list: number;
+  readonly search: number;
+}
 
 async function measure(): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'scan-'));
   try {
-    for (const [path, text] of siteFiles(FILES)) {
-      await mkdir(join(folder, 'site', path, '..'), { recursive: true });
-      await writeFile(join(folder, 'site', path), text);
+    const folders = SIZES.map((size) => join(folder, String(size)));
+    const peers: Peers[] = [];
+    for (const [n, size] of SIZES.entries()) {
+      const site = folders[n] ?? folder;
+      await writeSite(site, size);
+      const rg = ripgrep(site);
+      peers.push({ list: await middleOf(rg.list), search: await middleOf(rg.count) });
     }
-    const worker = await buildWorker(folder);
-    const rg = ripgrep(join(folder, 'site'));
-    const listing = await middleOf(() => rg.list());
-    const searching = await middleOf(() => rg.count());
-    const held: number[] = [];
-    const scanning = await middleOf(async () => {
-      const delay = monitorEventLoopDelay({ resolution: 1 });
-      delay.enable();
-      await scan(worker, await rg.list());
-      delay.disable();
-      held.push(delay.percentile(99) / 1e6);
-    });
-    return rowsOf({ listing, searching, scanning, held: Math.max(...held) });
+    await buildExtension();
+    const env = { FLUX_ASSETS_BENCH_FOLDERS: folders.join(':') };
+    const print = () => undefined;
+    const scans = await runSuites(newestHost, await buildEntry(), { print, env });
+    return rowsOf(scans as readonly IndexScan[], peers);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function rowsOf(ms: {
-  readonly listing: Timing;
-  readonly searching: Timing;
-  readonly scanning: Timing;
-  readonly held: number;
-}): readonly BenchRow[] {
-  const beside = (peerName: string, peer: Timing): BenchRow => ({
-    figure: 'whole scan',
-    ours: `${ms.scanning.middle.toFixed(0)} ms`,
-    peer: `${peer.middle.toFixed(0)} ms`,
+async function writeSite(folder: string, size: number): Promise<void> {
+  for (const [path, text] of siteFiles(size)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+function rowsOf(scans: readonly IndexScan[], peers: readonly Peers[]): readonly BenchRow[] {
+  const beside = (figure: string, ours: number, peer: number, peerName: string): BenchRow => ({
+    figure,
+    ours: `${ours.toFixed(0)} ms`,
+    peer: `${peer.toFixed(0)} ms`,
     peerName,
-    ratio: ms.scanning.middle / peer.middle,
-    spread: ms.scanning.spread,
+    ratio: ours / peer,
   });
+  const edits = scans.map((scan) => timingOf(scan.edits));
+  const rows = scans.flatMap(({ files, scan, held }, n): readonly BenchRow[] => {
+    const { list = Number.NaN, search = Number.NaN } = peers[n] ?? {};
+    const { middle = Number.NaN, spread = 0 } = edits[n] ?? {};
+    const name = `${String(files)} files`;
+    return [
+      beside(`${name}, first scan`, scan, list, 'rg --files'),
+      beside(`${name}, first scan`, scan, search, 'rg -c'),
+      { ...beside(`${name}, after one edit`, middle, scan, 'first scan'), spread },
+      {
+        ...beside(
+          `${name}, another task's wait in the extension host, 99 of 100`,
+          held,
+          LONG_TASK_MS,
+          'long task',
+        ),
+        limit: 1,
+      },
+    ];
+  });
+  const growthRow = (figure: string, ours: readonly number[], peer: readonly number[]) => {
+    const [own, other] = [growthOf(ours), growthOf(peer)];
+    const texts = { ours: own.toFixed(2), peer: other.toFixed(2) };
+    return { figure, ...texts, peerName: 'rg -c', ratio: own / other };
+  };
+  const searches = peers.map(({ search }) => search);
   return [
-    beside('rg --files', ms.listing),
-    beside('rg -c', ms.searching),
-    {
-      figure: "another task's wait in the editor's thread, 99 of 100",
-      ours: `${ms.held.toFixed(1)} ms`,
-      peer: `${String(LONG_TASK_MS)} ms`,
-      peerName: 'long task',
-      ratio: ms.held / LONG_TASK_MS,
-      limit: 1,
-    },
+    ...rows,
+    growthRow(
+      'growth of the first scan',
+      scans.map(({ scan }) => scan),
+      searches,
+    ),
+    growthRow(
+      'growth of one edit',
+      edits.map(({ middle }) => middle),
+      searches,
+    ),
   ];
 }
 
-async function scan(worker: string, files: readonly string[]): Promise<void> {
-  const log = { info: () => undefined, warn: () => undefined };
-  const parser = new ReferenceParser({ start: threadsOf(worker), clock: systemClock, log });
-  let found = 0;
-  for (let start = 0; start < files.length; start += BATCH) {
-    const batch = files.slice(start, start + BATCH);
-    const sources = batch.map((path) => ({ path, file: path }));
-    for (const each of await parser.parse(sources)) found += each.length;
-  }
-  parser.dispose();
-  if (found === 0) throw new Error('The scan found nothing: its figures mean nothing.');
+function growthOf(costs: readonly number[]): number {
+  return growthExponent(costs.map((cost, n) => ({ size: SIZES[n] ?? 0, cost })));
 }
 
-interface Timing {
-  readonly middle: number;
-  /** How far the runs lay apart, as a share of the middle one. */
-  readonly spread: number;
-}
-
-async function middleOf(run: () => Promise<unknown>): Promise<Timing> {
+async function middleOf(run: () => Promise<unknown>): Promise<number> {
   // The first one fills the caches of the disk.
   await run();
   const times: number[] = [];
@@ -109,20 +125,19 @@ async function middleOf(run: () => Promise<unknown>): Promise<Timing> {
     await run();
     times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  const middle = times[RUNS >> 1] ?? 0;
-  return { middle, spread: ((times.at(-1) ?? 0) - (times[0] ?? 0)) / middle / 2 };
+  return timingOf(times).middle;
 }
 
-/** The thread's entry with all parsers in it. */
-async function buildWorker(folder: string): Promise<string> {
-  const outfile = join(folder, 'referenceWorker.cjs');
+/** Inside the repository: VS Code looks there whose `vscode` is asked for. */
+async function buildEntry(): Promise<string> {
+  const outfile = join(await freshFolder('bench'), 'indexScans.js');
   await build({
-    entryPoints: ['src/host/needed/referenceWorker.ts'],
+    entryPoints: ['test/bench/inHost/indexScans.ts'],
     outfile,
     bundle: true,
     platform: 'node',
     format: 'cjs',
+    external: ['vscode', 'mocha'],
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
@@ -133,9 +148,8 @@ function ripgrep(folder: string) {
   const program = editorsRipgrep();
   const globs = ['-g', `*.{${codeExtensions.join(',')}}`];
   const run = async (...args: readonly string[]) => {
-    const options = { maxBuffer: 64 * 1024 * 1024 };
-    const { stdout } = await promisify(execFile)(program, [...args, ...globs, folder], options);
-    return stdout.split('\n').filter((line) => line !== '');
+    const options = { maxBuffer: 256 * 1024 * 1024 };
+    await promisify(execFile)(program, [...args, ...globs, folder], options);
   };
   return {
     list: () => run('--files', '--hidden'),

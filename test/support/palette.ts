@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { vi } from 'vitest';
 
 /** A row's first line; its second is the detail. */
 const labels = '.quick-input-list-row:first-child .label-name';
@@ -8,13 +7,15 @@ const labels = '.quick-input-list-row:first-child .label-name';
 export async function runCommand(page: Page, title: string): Promise<void> {
   await pickFrom(page, () => openPalette(page), `>${title}`, title);
   // What the command opens next is the same widget: until the palette has left it, nothing may be typed there.
-  await vi.waitFor(
-    async () => {
-      const [text = ''] = await quickInput(page).locator('input.input').evaluateAll(values);
-      if (text.startsWith('>')) throw new Error(`The palette does not close after ${title}.`);
-    },
-    { timeout: 30_000 },
-  );
+  for (const end = Date.now() + 30_000; (await typedText(page)).startsWith('>');) {
+    if (Date.now() > end) throw new Error(`The palette does not close after ${title}.`);
+    await page.waitForTimeout(50);
+  }
+}
+
+async function typedText(page: Page): Promise<string> {
+  const [text = ''] = await quickInput(page).locator('input.input').evaluateAll(values);
+  return text;
 }
 
 /**

@@ -1,0 +1,5 @@
+export declare function workbenchAddress(
+  port: number,
+  folder: string,
+  payload?: readonly (readonly [string, string])[],
+): string;

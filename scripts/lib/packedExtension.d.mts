@@ -1,0 +1,1 @@
+export declare function installPacked(name: string): Promise<string>;
