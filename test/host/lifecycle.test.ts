@@ -38,7 +38,8 @@ describe('the life of a generated image', () => {
       projects: { of: () => Promise.resolve(project) },
     };
     const moves = [{ from: boat, to: at('images/ship.png') }];
-    assert.equal((await editsForMoves(moves, [boat], ports, undefined)).size, 0);
+    const metadata = { label: 'Follow', needsConfirmation: false };
+    assert.equal((await editsForMoves(moves, [boat], ports, metadata)).size, 0);
   });
 
   it('lets code, history and lock follow a renamed folder', async () => {
@@ -86,6 +87,14 @@ describe('the life of a generated image', () => {
     assert.equal((await open().editsFor([{ from: other, to: at('b.png') }])).size, 0);
   });
 
+  it('changes code at once where the setting says so', async () => {
+    const { at, boat, textOf, open } = await careScene();
+    await withSetting('updateReferences', 'always', async () => {
+      assert.equal((await open().editsFor([{ from: boat, to: at('b.png') }])).size, 0);
+    });
+    assert.equal(await textOf(), '![A boat](b.png?v=2)');
+  });
+
   it('takes away with a deleted file what stands there for it, and the lock’s entry', async () => {
     const { at, boat, textOf, open, noted } = await careScene(
       '# Boats\n\n![A boat](images/boat.png)\n',
@@ -108,15 +117,28 @@ describe('the life of a generated image', () => {
       moves.map(({ to }) => to.path),
       [elsewhere.path],
     );
-    await withSetting('updateReferences', 'always', async () => {
-      await care.offerMoved(moves);
-    });
+    await care.offerMoved(moves);
     assert.equal(assets()[0]?.uri, elsewhere.toString());
     assert.equal(await textOf(), '![A boat](archive/old%20boat.png?v=2)');
     await care.offerMoved([]);
     assert.deepEqual(told, [
       'No generated image was moved: each lies where it was saved, or is gone.',
     ]);
+  });
+
+  it('follows what was moved outside the editor without the code, where the person wants that', async () => {
+    const { at, boat, textOf, open, assets } = await careScene();
+    const moves = [{ from: boat, to: at('other.png') }];
+    await vscode.workspace.fs.rename(boat, at('other.png'));
+    const asked: number[] = [];
+    const askForReferences = (files: number) => {
+      asked.push(files);
+      return Promise.resolve('leave' as const);
+    };
+    await open({ askForReferences }).offerMoved(moves);
+    assert.deepEqual(asked, [1]);
+    assert.equal(assets()[0]?.uri, at('other.png').toString());
+    assert.equal(await textOf(), '![A boat](images/boat.png?v=2)');
   });
 
   it('follows nothing that nobody ticks', async () => {

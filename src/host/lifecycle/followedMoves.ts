@@ -29,27 +29,22 @@ export interface FollowedMovesPorts {
 export class FollowedMoves {
   constructor(private readonly ports: FollowedMovesPorts) {}
 
-  /** What code has to say after these moves; empty where the setting wants none, or nothing generated moves. */
+  /** Changes at once what the setting lets be changed so; resolves with what a person is to be asked about. */
   async editsFor(moves: readonly Move[]): Promise<vscode.WorkspaceEdit> {
-    const files = (await this.filesIn(moves.map(({ from }) => from))).filter(
-      (file) => readSettings(file).updateReferences !== 'never',
-    );
-    const [first] = files;
-    if (first === undefined) return new vscode.WorkspaceEdit();
-    const isAsked = files.some((file) => readSettings(file).updateReferences === 'prompt');
-    const confirmation = isAsked ? this.confirmation('move') : undefined;
-    const index = await this.ports.index();
-    return editsForMoves(moves, files, { ...this.ports, index }, confirmation);
+    const quiet = await this.edits(moves, 'always');
+    if (quiet.size > 0) await vscode.workspace.applyEdit(quiet, { isRefactoring: true });
+    return this.edits(moves, 'prompt');
   }
 
-  /** What goes from code with these files; a person sees it first in any case. */
+  /** What goes from code with these files; a person ticks it first in any case. */
   async editsForDeleting(places: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit> {
     const files = (await this.filesIn(places)).filter(
       (file) => readSettings(file).updateReferences !== 'never',
     );
     if (files.length === 0) return new vscode.WorkspaceEdit();
-    const index = await this.ports.index();
-    return editsForDeletions(files, { index }, this.confirmation('delete'));
+    const { index, l10n } = this.ports;
+    const label = l10n.t('Take references away with the image');
+    return editsForDeletions(files, { index: await index() }, confirmation(label, true));
   }
 
   /** History and locks follow what has moved. */
@@ -67,20 +62,36 @@ export class FollowedMoves {
     for (const place of places) await this.ports.locks.remove(place);
   }
 
+  /** What code has to say after these moves, as far as the setting for the moved files is this. */
+  protected async edits(
+    moves: readonly Move[],
+    setting: 'always' | 'prompt',
+    isTickedFirst = false,
+  ): Promise<vscode.WorkspaceEdit> {
+    const files = (await this.filesIn(moves.map(({ from }) => from))).filter(
+      (file) => readSettings(file).updateReferences === setting,
+    );
+    if (files.length === 0) return new vscode.WorkspaceEdit();
+    const { index, l10n } = this.ports;
+    const label = l10n.t('Let references follow the image');
+    const ports = { ...this.ports, index: await index() };
+    return editsForMoves(moves, files, ports, confirmation(label, isTickedFirst));
+  }
+
   private async filesIn(places: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
     const all = await generatedFiles(this.ports.history);
     return places.flatMap((place) => filesAt(all, place).map(({ file }) => file));
   }
+}
 
-  private confirmation(kind: 'move' | 'delete'): Confirmation {
-    const { l10n } = this.ports;
-    return {
-      needsConfirmation: true,
-      label:
-        kind === 'move'
-          ? l10n.t('Let references follow the image')
-          : l10n.t('Take references away with the image'),
-      iconPath: new vscode.ThemeIcon('file-media'),
-    };
-  }
+/**
+ * How the editor's preview shows edits. With `isTickedFirst` it always shows one, and nothing in it is ticked; without,
+ * the editor asks by itself when a file is renamed, and offers the preview.
+ */
+function confirmation(label: string, isTickedFirst: boolean): Confirmation {
+  return {
+    needsConfirmation: isTickedFirst,
+    label,
+    iconPath: new vscode.ThemeIcon('file-media'),
+  };
 }

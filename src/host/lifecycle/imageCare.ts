@@ -37,9 +37,18 @@ export class ImageCare extends FollowedMoves {
     const followed = await dialogs.pickMoves(moves);
     if (followed === undefined || followed.length === 0) return;
     // Before the history follows: it tells which files are generated ones.
-    const edit = await this.editsFor(followed);
+    const edit = await this.chosenEdits(followed);
     await this.follow(followed);
     if (edit.size > 0) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  }
+
+  /** What code is to say after these moves, as the person answers: at once, ticked in a preview, or nothing. */
+  private async chosenEdits(moves: readonly Move[]): Promise<vscode.WorkspaceEdit> {
+    const edit = await this.editsFor(moves);
+    if (edit.size === 0) return edit;
+    const answer = await this.care.dialogs.askForReferences(edit.size);
+    if (answer === 'preview') return this.edits(moves, 'prompt', true);
+    return answer === 'change' ? edit : new vscode.WorkspaceEdit();
   }
 
   /** Shows which generated files no code names, and deletes those that the person ticks, once they are sure. */

@@ -18,6 +18,8 @@ export class Lifecycle extends Disposable {
   /** Moves that a person did not want to hear of again. */
   private readonly declined = new Set<string>();
   private isOffering = false;
+  /** History and locks on their way after what has happened in the editor. */
+  private following: Promise<void> = Promise.resolve();
 
   constructor(private readonly ports: LifecyclePorts) {
     super();
@@ -30,7 +32,7 @@ export class Lifecycle extends Disposable {
     );
     this.register(
       workspace.onDidRenameFiles((event) => {
-        this.run((care) => care.follow(movesOf(event)));
+        this.followSoon((care) => care.follow(movesOf(event)));
       }),
     );
     this.register(
@@ -41,12 +43,14 @@ export class Lifecycle extends Disposable {
     );
     this.register(
       workspace.onDidDeleteFiles((event) => {
-        this.run((care) => care.forget(event.files));
+        this.followSoon((care) => care.forget(event.files));
       }),
     );
     this.register(
       ports.missingFiles.onDidChange(() => {
-        this.run((care) => this.offer(care));
+        this.load()
+          .then((care) => this.offer(care))
+          .catch(ports.onError);
       }),
     );
   }
@@ -75,6 +79,8 @@ export class Lifecycle extends Disposable {
     if (this.isOffering) return;
     this.isOffering = true;
     try {
+      // What was moved in the editor is not yet known to lie elsewhere.
+      await this.following;
       const moves = (await care.movedImages()).filter((move) => !this.declined.has(keyOf(move)));
       if (moves.length === 0) return;
       const { l10n } = this.ports;
@@ -102,8 +108,11 @@ export class Lifecycle extends Disposable {
     }
   }
 
-  private run(work: (care: ImageCare) => Promise<void>): void {
-    this.load().then(work).catch(this.ports.onError);
+  private followSoon(work: (care: ImageCare) => Promise<void>): void {
+    this.following = this.following
+      .then(() => this.load())
+      .then(work)
+      .catch(this.ports.onError);
   }
 
   private load(): Promise<ImageCare> {

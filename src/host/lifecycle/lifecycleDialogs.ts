@@ -7,6 +7,8 @@ import type { Move } from './referenceEdits';
 export interface LifecycleDialogs {
   /** Which of these moves to follow; `undefined` where the person gives up. */
   pickMoves(moves: readonly Move[]): Promise<readonly Move[] | undefined>;
+  /** What to do about references to moved images in so many files. */
+  askForReferences(files: number): Promise<'change' | 'preview' | 'leave'>;
   /** Which of these files to delete. */
   pickUnused(files: readonly vscode.Uri[]): Promise<readonly vscode.Uri[] | undefined>;
   /** Asks before anything is deleted; `isForGood` where there is no trash. */
@@ -31,6 +33,20 @@ export function lifecycleDialogs(l10n: Localizer): LifecycleDialogs {
         ignoreFocusOut: true,
       });
       return picked?.map(({ move }) => move);
+    },
+    askForReferences: async (files) => {
+      const change = l10n.t('Change Code');
+      const preview = l10n.t('Show Preview');
+      const leave = { title: l10n.t('Leave Code'), isCloseAffordance: true };
+      const answer = await vscode.window.showInformationMessage<vscode.MessageItem>(
+        l10n.t('Let references in code follow the moved images? Files to change: {0}.', files),
+        { modal: true, detail: l10n.t('In the preview you tick what is to be changed.') },
+        { title: change },
+        { title: preview },
+        leave,
+      );
+      if (answer?.title === change) return 'change';
+      return answer?.title === preview ? 'preview' : 'leave';
     },
     pickUnused: async (files) => {
       const items = files.map((file) => ({

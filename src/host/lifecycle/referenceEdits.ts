@@ -17,8 +17,8 @@ export interface ReferenceEditPorts {
   readonly projects: Pick<Projects, 'of'>;
 }
 
-/** How an edit is shown to the person who decides on it; without it nobody is asked. */
-export type Confirmation = vscode.WorkspaceEditEntryMetadata | undefined;
+/** How an edit is shown to the person who decides on it. */
+export type Confirmation = vscode.WorkspaceEditEntryMetadata;
 
 /** What code has to say where these files have moved. Documents that move, too, are edited where they lie now. */
 export async function editsForMoves(

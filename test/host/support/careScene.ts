@@ -10,6 +10,7 @@ import { fileDigest } from '../../../src/host/assets/fileDigest';
 import { ImageCare, type ImageCarePorts } from '../../../src/host/lifecycle/imageCare';
 import type { PlacedReference } from '../../../src/host/needed/imageIndex';
 import { freshFolder } from './flux';
+import { assetAt } from './insertion';
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -31,20 +32,7 @@ export async function careScene(
   // Other tests' images lie in the same workspace, and are told by their bytes.
   await vscode.workspace.fs.writeFile(boat, bytesOf(`a boat in ${folder.path}`));
   await vscode.workspace.fs.writeFile(at(name), bytesOf(page));
-  const asset: Asset = {
-    id: 'one',
-    uri: boat.toString(),
-    provider: 'demo',
-    model: 'flux-2-pro',
-    prompt: 'A boat',
-    parameters: {},
-    taskId: 'task-1',
-    width: 64,
-    height: 64,
-    format: 'png',
-    createdAt: 1,
-    digest: await fileDigest(boat),
-  };
+  const asset: Asset = { ...assetAt(boat, 'A boat'), digest: await fileDigest(boat) };
   const noted: string[] = [];
   const told: string[] = [];
   let assets: readonly Asset[] = [asset];
@@ -82,6 +70,7 @@ export async function careScene(
     l10n: vscode.l10n,
     dialogs: {
       pickMoves: (moves) => Promise.resolve(moves),
+      askForReferences: () => Promise.resolve('change'),
       pickUnused: (files) => Promise.resolve(files),
       confirmDeleting: () => Promise.resolve(true),
       tell: (message) => told.push(message),
