@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import type { FrameLocator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { openAvif } from '../../src/codecs/avif';
 import { chooseFromSubmenu, explorerItem } from '../support/explorer';
 import { namesIn } from '../support/files';
 import { openHistory, openPanel } from '../support/frames';
@@ -80,6 +81,24 @@ test('the explorer makes the icons of a web app, where the site serves them, and
   await expect
     .poll(() => page.evaluate('navigator.clipboard.readText()'))
     .toContain('<link rel="manifest" href="/manifest.webmanifest">');
+});
+
+test('the explorer makes files of an AVIF too, and says that nothing is known of it', async () => {
+  const data = new Uint8ClampedArray(64 * 64 * 4).fill(200);
+  await writeFile(
+    inSite('gull.avif'),
+    await openAvif().encode({ width: 64, height: 64, data }, 50),
+  );
+  const gull = explorerItem(page, 'gull.avif');
+  await gull.waitFor();
+  await chooseFromSubmenu(page, gull, 'Flux Assets', 'Make Files…');
+  await pick(page, 'Favicon and Web App Icons');
+  await quickInput(page).getByText('apple-touch-icon').first().waitFor();
+  await takeScreenshot(page, 'make-avif-list');
+  await page.keyboard.press('Escape');
+  await chooseFromSubmenu(page, gull, 'Flux Assets', 'Show How This Was Made');
+  await page.getByText(/written\sinto\san\sAVIF/).waitFor();
+  await takeScreenshot(page, 'how-avif');
 });
 
 async function press(button: string): Promise<void> {

@@ -32,6 +32,7 @@ describe('an image that is dropped or pasted', () => {
       'src/A.jsx': 'export default () => <p></p>;\n',
       'src/fox.png': '',
       'hare.png': '',
+      'owl.avif': '',
     });
     const known = insertionWith(assetAt(file('src/fox.png'), 'A fox'));
     const { history, insertion } = known;
@@ -66,6 +67,11 @@ describe('an image that is dropped or pasted', () => {
     const uris = `${file('src/fox.png').toString()}\r\nvscode-remote://ssh-host${file('hare.png').path}`;
     const edit = await dropped('a.md', 5, { 'text/uri-list': uris });
     assert.equal(edit?.insertText, '![A fox](src/fox.png)\n![hare](hare.png)');
+  });
+
+  it('has its size written where HTML wants one, an AVIF too', async () => {
+    const edit = await dropped('b.html', 19, { 'text/uri-list': file('owl.avif').toString() });
+    assert.equal(edit?.insertText, '<img src="owl.avif" alt="owl" width="40" height="20">');
   });
 
   it('brings its import along', async () => {

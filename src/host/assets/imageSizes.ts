@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
-import { readImageHeader } from '../../core/assets/imageHeader';
+import { readPictureHeader } from '../../core/assets/pictureHeader';
 import type { PixelSize } from '../../core/assets/size';
 
 /** The size of an image file in px, as it is shown; `undefined` where it cannot be read. Never rejects. */
 export async function readImageSize(uri: vscode.Uri): Promise<PixelSize | undefined> {
   try {
-    const header = readImageHeader(await vscode.workspace.fs.readFile(uri));
+    const header = readPictureHeader(await vscode.workspace.fs.readFile(uri));
     return header === undefined ? undefined : { width: header.width, height: header.height };
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { MakeFilesPorts } from '../derive/makeFiles';
-import { activeImage } from './chosenImage';
+import { chosenImage } from './chosenImage';
 
 /** *Make Files…* of what is selected in the explorer, of one image, or of the one that is open in front. */
 export async function makeFilesOf(
@@ -10,12 +10,7 @@ export async function makeFilesOf(
   ports: MakeFilesPorts,
 ): Promise<void> {
   const uris = urisOf(target, selected);
-  if (uris.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a PNG, JPEG or WebP image, or choose one in the explorer.'),
-    );
-    return;
-  }
+  if (uris.length === 0) return;
   const { makeFiles } = await import('../derive/makeFiles');
   await makeFiles(uris, ports);
 }
@@ -26,6 +21,6 @@ function urisOf(target: unknown, selected: unknown): readonly vscode.Uri[] {
     const images = uris.filter(({ path }) => /\.(png|jpe?g|webp|avif)$/i.test(path));
     if (images.length > 0) return images;
   }
-  const uri = target instanceof vscode.Uri ? target : activeImage();
+  const uri = chosenImage(target);
   return uri === undefined ? [] : [uri];
 }

@@ -6,12 +6,13 @@ import { ReferenceInsertion } from '../../../src/host/code/referenceInsertion';
 import { freshFolder } from './flux';
 import { pictureBytes } from './pictures';
 
-/** A folder of the workspace with these files in it; an image is 40 × 20 px. */
+/** A folder of the workspace with these files in it; an image, PNG or AVIF, is 40 × 20 px. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<vscode.Uri> {
   const folder = freshFolder();
-  const image = await pictureBytes(40, 20);
   for (const [path, text] of Object.entries(files)) {
-    const bytes = path.endsWith('.png') ? image : Buffer.from(text);
+    const bytes = /\.(png|avif)$/.test(path)
+      ? await pictureBytes(40, 20, path.endsWith('.png') ? 'png' : 'avif')
+      : Buffer.from(text);
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes);
   }
   return folder;
