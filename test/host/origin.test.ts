@@ -5,8 +5,10 @@ import * as vscode from 'vscode';
 import { embedMetadata } from '../../src/core/assets/metadata/embedMetadata';
 import { draftFromOrigin } from '../../src/host/commands/drafts';
 import { findOrigin } from '../../src/host/origin/findOrigin';
+import { OriginDocuments } from '../../src/host/origin/originDocuments';
 import { facts, itxt, picture, pngWith } from '../support/metadata';
 import { fluxApi, freshFolder, smallRequest, withSetting, workspaceFolder } from './support/flux';
+import { pictureBytes } from './support/pictures';
 import { until } from './support/until';
 
 const noHistory = { history: { all: [] } };
@@ -71,9 +73,27 @@ describe('how an image was made', () => {
 
   it('is said to be unknown where nobody knows, and where the file is gone', async () => {
     const text = await shownFor(await write('plain.webp', await picture('webp')));
-    assert.match(text, /Nothing says how this image was made\./);
+    assert.match(text, /Nothing says how plain\.webp was made\. .* names no prompt/);
     const gone = await shownFor(vscode.Uri.joinPath(freshFolder(), 'gone.png'));
-    assert.match(gone, /Nothing says how this image was made\./);
+    assert.match(gone, /Nothing says how gone\.png was made\./);
+    const avif = await shownFor(await write('plain.avif', await pictureBytes(8, 8, 'avif')));
+    assert.match(avif, /Nothing says how plain\.avif was made\. .* AVIF file is not read/);
+    assert.doesNotMatch(avif, /Content credentials/);
+  });
+
+  it('is looked up once for the text and the actions above it', async () => {
+    const image = await write('once.png', await picture('png'));
+    let finds = 0;
+    const documents = new OriginDocuments(() => {
+      finds += 1;
+      return Promise.resolve({ prompt: 'A fox', knownFrom: 'history' });
+    }, vscode.l10n);
+    const query = image.toString();
+    const uri = vscode.Uri.from({ scheme: 'flux-assets-origin', path: '/a.md', query });
+    assert.match(await documents.provideTextDocumentContent(uri), /A fox/);
+    const lenses = await documents.provideCodeLenses({ uri });
+    assert.deepEqual([lenses.length, finds], [3, 1]);
+    documents.dispose();
   });
 });
 

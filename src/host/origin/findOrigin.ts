@@ -20,7 +20,9 @@ export async function findOrigin(image: vscode.Uri, ports: FindOriginPorts): Pro
   return { ...origin, ...(file === undefined ? {} : { file }) };
 }
 
+/** What the file says of itself; `undefined` where that cannot be read, as in an AVIF. */
 async function metadataOf(image: vscode.Uri): Promise<PictureMetadata | undefined> {
+  if (/\.avif$/i.test(image.path)) return undefined;
   try {
     const { readMetadata } = await import('../../core/assets/metadata/readMetadata');
     return readMetadata(await vscode.workspace.fs.readFile(image));

@@ -18,6 +18,8 @@ export class OriginDocuments
 {
   private readonly changed = this.register(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.changed.event;
+  /** What the open texts say, by their URIs: the actions above are of the same. */
+  private readonly shown = new Map<string, Promise<Origin>>();
 
   constructor(
     private readonly find: (image: vscode.Uri) => Promise<Origin>,
@@ -26,6 +28,9 @@ export class OriginDocuments
     super();
     this.register(vscode.workspace.registerTextDocumentContentProvider(SCHEME, this));
     this.register(vscode.languages.registerCodeLensProvider({ scheme: SCHEME }, this));
+    this.register(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.shown.delete(uri.toString())),
+    );
   }
 
   /** Opens the text for an image. */
@@ -39,12 +44,14 @@ export class OriginDocuments
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const image = imageOf(uri);
-    return originText(nameOf(image.path), await this.find(image), this.l10n);
+    const origin = this.find(image);
+    this.shown.set(uri.toString(), origin);
+    return originText(nameOf(image.path), await origin, this.l10n);
   }
 
-  async provideCodeLenses({ uri }: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+  async provideCodeLenses({ uri }: Pick<vscode.TextDocument, 'uri'>): Promise<vscode.CodeLens[]> {
     const image = imageOf(uri);
-    const { knownFrom, prompt } = await this.find(image);
+    const { knownFrom, prompt } = await (this.shown.get(uri.toString()) ?? this.find(image));
     const { l10n } = this;
     const actions = [
       ...(knownFrom === undefined ? [] : [[l10n.t('Reuse Settings'), 'reuseSettings'] as const]),

@@ -13,7 +13,7 @@ export function originText(name: string, origin: Origin, l10n: Localizer): strin
   const { prompt, usedPrompt } = origin;
   const parts = [
     `# ${l10n.t('How {0} was made', name)}`,
-    origin.knownFrom === undefined ? unknownWords(l10n) : knownWords(origin.knownFrom, l10n),
+    origin.knownFrom === undefined ? unknownWords(name, l10n) : knownWords(origin.knownFrom, l10n),
     ...(prompt === undefined ? [] : [`## ${l10n.t('Prompt')}`, prompt]),
     ...(usedPrompt === undefined || usedPrompt === prompt
       ? []
@@ -65,10 +65,17 @@ function knownWords(from: NonNullable<Origin['knownFrom']>, l10n: Localizer): st
   }
 }
 
-function unknownWords(l10n: Localizer): string {
-  return l10n.t(
-    'Nothing says how this image was made. It is in no asset lock here and not in the history, and its file names no prompt, model or seed.',
-  );
+/** Of an image that neither lock nor history knows, and whose file says nothing. */
+export function unknownWords(name: string, l10n: Localizer): string {
+  return /\.avif$/i.test(name)
+    ? l10n.t(
+        'Nothing says how {0} was made. It is in no asset lock here and not in the history; what is written into an AVIF file is not read.',
+        name,
+      )
+    : l10n.t(
+        'Nothing says how {0} was made. It is in no asset lock here and not in the history, and its file names no prompt, model or seed.',
+        name,
+      );
 }
 
 function credentialWords(areThere: boolean, l10n: Localizer): string {

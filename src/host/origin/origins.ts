@@ -8,6 +8,7 @@ import { draftFromOrigin } from '../commands/drafts';
 import { Disposable } from '../disposable';
 import { findOrigin, type FindOriginPorts } from './findOrigin';
 import { OriginDocuments } from './originDocuments';
+import { unknownWords } from './originText';
 
 export interface OriginPorts extends FindOriginPorts {
   /** Lays a draft and its reference images into the panel. */
@@ -60,12 +61,7 @@ export class Origins extends Disposable {
     const origin = await findOrigin(image, this.ports);
     if (origin.knownFrom !== undefined) return { image, origin };
     const name = vscode.workspace.asRelativePath(image, false);
-    void vscode.window.showInformationMessage(
-      this.ports.l10n.t(
-        'Nothing says how {0} was made. It is in no asset lock here and not in the history, and its file names no prompt, model or seed.',
-        name,
-      ),
-    );
+    void vscode.window.showInformationMessage(unknownWords(name, this.ports.l10n));
     return undefined;
   }
 }
