@@ -94,6 +94,15 @@ describe('an image that is dropped or pasted', () => {
     await document.save();
   });
 
+  it('goes after what Markdown and CSS have of their own, unless it was generated', async () => {
+    const yieldOf = async (name: string) => {
+      const edit = await dropped('a.md', 5, { 'text/uri-list': file(name).toString() });
+      return edit?.yieldTo?.map(({ value }) => value);
+    };
+    assert.deepEqual(await yieldOf('src/fox.png'), []);
+    assert.deepEqual(await yieldOf('hare.png'), ['markdown.link', 'css.link']);
+  });
+
   it('is left to others among other files, and from the web', async () => {
     for (const uris of [
       'https://example.com/a.png',

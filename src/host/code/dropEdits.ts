@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 
 import type { Localizer } from '../../protocol/localizer';
+import { findOrigin } from '../origin/findOrigin';
 import type { HistoryStore } from '../storage/historyStore';
 import type { DroppedImages } from './droppedImages';
 import { imageEditKind, type DropEdits } from './imageDrops';
 import type { InsertionEdits, ReferenceInsertion } from './referenceInsertion';
 
 export interface DropEditPorts {
-  readonly history: Pick<HistoryStore, 'find'>;
+  readonly history: Pick<HistoryStore, 'all' | 'find'>;
   readonly insertion: Pick<ReferenceInsertion, 'edits'>;
   readonly l10n: Localizer;
 }
@@ -27,6 +28,7 @@ export class ReferenceDropEdits implements DropEdits {
     const edits = await this.ports.insertion.edits(document, () => [range], images);
     const edit = new vscode.DocumentDropEdit(textOf(edits), this.title(images), imageEditKind());
     edit.additionalEdit = restOf(edits, document, [range]);
+    edit.yieldTo = await this.firstFor(images);
     return edit;
   }
 
@@ -43,7 +45,24 @@ export class ReferenceDropEdits implements DropEdits {
     if (!isOne) return undefined;
     const edit = new vscode.DocumentPasteEdit(textOf(edits), this.title(images), imageEditKind());
     edit.additionalEdit = restOf(edits, document, ranges);
+    edit.yieldTo = await this.firstFor(images);
     return edit;
+  }
+
+  /** Whose edits go before ours: of images that were not generated the editor's own extensions know as much. */
+  private async firstFor(
+    images: readonly vscode.Uri[],
+  ): Promise<readonly vscode.DocumentDropOrPasteEditKind[]> {
+    const known = await Promise.all(images.map((image) => this.isGenerated(image)));
+    if (known.includes(true)) return [];
+    const { Empty } = vscode.DocumentDropOrPasteEditKind;
+    return [Empty.append('markdown', 'link'), Empty.append('css', 'link')];
+  }
+
+  private async isGenerated(image: vscode.Uri): Promise<boolean> {
+    const { history } = this.ports;
+    if (history.all.some(({ uri }) => uri === image.toString())) return true;
+    return (await findOrigin(image, this.ports)).knownFrom !== undefined;
   }
 
   private filesOf({ files, assetIds }: DroppedImages): readonly vscode.Uri[] {

@@ -53,15 +53,21 @@ export function imageEditKind(): vscode.DocumentDropOrPasteEditKind {
   return vscode.DocumentDropOrPasteEditKind.Empty.append('image', 'fluxAssets');
 }
 
+/**
+ * Every text. Where the editor's own extensions write images of files, too, the language is named, for a provider of any
+ * language comes after theirs; of those that name it the editor asks its own last.
+ */
+const TEXTS: vscode.DocumentSelector = ['*', 'markdown', 'css', 'scss', 'less'];
+
 /** Registers with the editor for every text. */
 export function registerImageDrops(drops: ImageDrops): vscode.Disposable {
   const kinds = [imageEditKind()];
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentDropEditProvider('*', drops, {
+    vscode.languages.registerDocumentDropEditProvider(TEXTS, drops, {
       providedDropEditKinds: kinds,
       dropMimeTypes: imageMimes,
     }),
-    vscode.languages.registerDocumentPasteEditProvider('*', drops, {
+    vscode.languages.registerDocumentPasteEditProvider(TEXTS, drops, {
       providedPasteEditKinds: kinds,
       pasteMimeTypes: imageMimes,
     }),
