@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { fileDigest } from '../assets/fileDigest';
 import { exists } from '../assets/files';
+import { imagesBelow } from '../assets/imagesBelow';
 import type { GeneratedFile } from './generatedFiles';
 import type { Move } from './referenceEdits';
 
@@ -46,19 +47,10 @@ async function imagesOfWorkspace(token?: vscode.CancellationToken): Promise<vsco
     return await vscode.workspace.findFiles(IMAGES, '**/node_modules/**', MOST_IMAGES, token);
   } catch {
     // Some builds of the editor come without the program that searches.
-    const images: vscode.Uri[] = [];
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) await collect(uri, images);
-    return images;
-  }
-}
-
-async function collect(folder: vscode.Uri, images: vscode.Uri[]): Promise<void> {
-  const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
-  for (const [name, type] of entries) {
-    if (images.length >= MOST_IMAGES) return;
-    const place = vscode.Uri.joinPath(folder, name);
-    const isHidden = name.startsWith('.') || name === 'node_modules';
-    if (type === vscode.FileType.Directory && !isHidden) await collect(place, images);
-    else if (type === vscode.FileType.File && IMAGE.test(name)) images.push(place);
+    const roots = vscode.workspace.workspaceFolders ?? [];
+    const images = await Promise.all(
+      roots.map(({ uri }) => imagesBelow(uri, IMAGE, MOST_IMAGES).catch(() => [])),
+    );
+    return images.flat().slice(0, MOST_IMAGES);
   }
 }

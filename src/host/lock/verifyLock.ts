@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 import { readEntry } from '../../core/assets/lock/lockEntry';
 import type { TextSpan } from '../../core/code/imageReference';
 import { fileDigest } from '../assets/fileDigest';
 import { exists } from '../assets/files';
+import { imagesBelow } from '../assets/imagesBelow';
 import { isTrouble, readLock, type LockTrouble } from './lockFile';
 import { fileOf, keyOf, type LockPlace } from './lockPlace';
 import type { LockProblemCode } from './lockProblems';
@@ -51,7 +52,7 @@ export async function verifyLock(place: LockPlace, isUsed: IsUsed): Promise<Veri
     for (const code of await codesOf(file, entry?.sha256, isUsed))
       findings.push({ code, place, key, file, span });
   }
-  for (const file of await imagesIn(place.folder)) {
+  for (const file of await imagesBelow(place.folder, IMAGE)) {
     const key = keyOf(place, file);
     if (key === undefined || read.lock.assets.has(key)) continue;
     findings.push({ code: 'asset-unknown', place, key, file, span: read.assetsPlace });
@@ -70,21 +71,4 @@ async function codesOf(
     ...(isChanged ? (['asset-changed'] as const) : []),
     ...(isUsed(file) === false ? (['asset-unused'] as const) : []),
   ];
-}
-
-/** The images in a folder and the folders in it, sorted; those whose names begin with a dot are left out. */
-async function imagesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const entries = await vscode.workspace.fs.readDirectory(folder);
-  const found = await Promise.all(
-    entries
-      .filter(([name]) => !name.startsWith('.') && name !== 'node_modules')
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(async ([name, type]) => {
-        const uri = vscode.Uri.joinPath(folder, name);
-        // Not through a link, which may lead back up.
-        if (type === vscode.FileType.Directory) return imagesIn(uri);
-        return (type & vscode.FileType.File) !== 0 && IMAGE.test(name) ? [uri] : [];
-      }),
-  );
-  return found.flat();
 }
