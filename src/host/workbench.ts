@@ -22,6 +22,7 @@ import { LedgerStore } from './storage/ledgerStore';
 import type { Workbench, WorkbenchPorts } from './lazyWorkbench';
 import { lazyFileDeriver } from './derive/lazyFileDeriver';
 import { LazyAssetLocks } from './lock/lazyAssetLocks';
+import { UnnotedPictures } from './lock/unnotedPictures';
 import { LazyImageIndex } from './needed/lazyImageIndex';
 import { Lifecycle } from './lifecycle/lifecycle';
 import { NeededRoom } from './needed/neededRoom';
@@ -194,6 +195,7 @@ export async function openWorkbench({
     }),
   );
   images.start();
+  own(new UnnotedPictures({ history, locks: assetLocks }));
   const lifecycle = own(
     new Lifecycle({ ...statePorts, locks: assetLocks, projects, images, onError }),
   );

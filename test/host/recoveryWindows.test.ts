@@ -124,6 +124,11 @@ describe('recovery by several windows', () => {
     await scene.untilDone();
     await there.history.load();
     assert.deepEqual([there.history.all.length, scene.posts], [2, 1]);
+    // The one that a stranger's window saved stands in no lock yet.
+    assert.deepEqual(
+      there.history.all.map(({ unnoted }) => unnoted),
+      [undefined, true],
+    );
   });
 
   it('shows what has ended in its workspace, whichever window was the last to have it', async () => {

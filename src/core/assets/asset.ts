@@ -25,6 +25,8 @@ export interface Asset {
   readonly format: ImageFormat;
   /** SHA-256 of the file as it was saved, hex: it can be found by it where somebody has moved it. */
   readonly digest?: string;
+  /** A window of another workspace has saved it, which could not note it in an asset lock; absent once it is noted. */
+  readonly unnoted?: true;
   readonly cost?: Charge;
   /** What the service billed by, in units of 2^20 px, where it says so. */
   readonly inputMegapixels?: number;

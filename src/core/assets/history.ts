@@ -24,6 +24,7 @@ export const assetSchema = z.object({
   height: z.number(),
   format: z.enum(['png', 'jpeg', 'webp']),
   digest: z.optional(z.string()),
+  unnoted: z.optional(z.literal(true)),
   cost: z.optional(
     z.object({ credits: z.number(), amount: z.number(), currency: z.enum(['USD', 'CNY']) }),
   ),

@@ -176,7 +176,8 @@ async function addToHistory(
   asset: Parameters<HistoryStore['add']>[0],
 ): Promise<void> {
   const file = join(folders.workspace(workspace).fsPath, 'history.jsonl');
-  await appendHistoryLine(file, { v: 1, op: 'add', asset });
+  // Only its own windows keep that workspace's locks.
+  await appendHistoryLine(file, { v: 1, op: 'add', asset: { ...asset, unnoted: true } });
 }
 
 function tellHistoryFailed({ uri }: Parameters<HistoryStore['add']>[0]): void {
