@@ -1,7 +1,8 @@
 import type { Model, ModelFamily } from '../core/api/model';
 
-/** How long a task takes: as the real service would, not at all, or exactly so many ms. */
-export type Latency = 'plausible' | 'instant' | number;
+/** How long a task takes: as the real service would, not at all, exactly so many ms, or as many as are asked for each. */
+export type Latency =
+  'plausible' | 'instant' | number | ((model: Model, outputMegapixels: number) => number);
 
 /** Seconds for any picture, and for each of its megapixels. */
 type Pace = readonly [base: number, perMegapixel: number];
@@ -40,6 +41,7 @@ export function durationOf(
 ): number {
   if (latency === 'instant') return 0;
   if (typeof latency === 'number') return latency;
+  if (typeof latency === 'function') return latency(model, outputMegapixels);
   const [base, perMegapixel] = paceOfModel[model.id] ?? paceOfFamily[model.family];
   const median = base + perMegapixel * outputMegapixels;
   return Math.round(1000 * median * Math.exp(SPREAD * normal(random)));

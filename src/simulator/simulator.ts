@@ -9,6 +9,7 @@ import { createPainter } from './pictures';
 import { Recorder, type RecordedRequest } from './recorder';
 import type { Service, SimulatedCharge } from './service';
 import type { OnStage } from './stages';
+import type { Task } from './task';
 import { TaskTable } from './taskTable';
 
 /** How the simulated service behaves; all that is left out is as at the real one. */
@@ -47,6 +48,8 @@ export interface SimulatorOptions {
   readonly publicDeliveryOrigin?: string;
   /** For tests that act in the middle of an exchange. */
   readonly onStage?: OnStage;
+  /** Gives the pictures in the painter's place: for who measures a client, and must not wait for paint to dry. */
+  readonly paint?: (task: Task) => Promise<Uint8Array>;
   /** Where the codecs' `.wasm` files are. Default: beside the running bundle, else in node_modules. */
   readonly wasmFolder?: string;
 }
@@ -95,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     onStage: options.onStage,
     tasks: new TaskTable(),
     recorder: new Recorder(),
-    paint: createPainter(options.wasmFolder),
+    paint: options.paint ?? createPainter(options.wasmFolder),
     charges: [],
     credits: options.credits ?? 1_000_000,
     faults: new FaultPlan(options.faults ?? [], random),
