@@ -5,9 +5,9 @@ export const serviceKey = 'chaos-key';
 
 /**
  * The simulated service in this process, so that it outlives the extension hosts. `begin({ faults, onStage })` opens
- * a new account; `onStage` hears of the simulator's stages with the task's number, from 0 in the order of acceptance.
- * `account()` tells since then `{ posts, charges, prompts }`: how many, and the prompts of the POSTs that were read.
- * `options` are the simulator's.
+ * a new account; `onStage` hears of the simulator's stages with the task's number, from 0 in the order of acceptance,
+ * and its id. `account()` tells since then `{ posts, charges, prompts }`: how many, and the prompts of the POSTs that
+ * were read. `options` are the simulator's.
  */
 export async function startService(folder, options) {
   const { startSimulator } = await bundled(folder, 'src/simulator/simulator.ts');
@@ -20,7 +20,7 @@ export async function startService(folder, options) {
       const { tasks, onStage } = current;
       if (stage === 'create-arrived') current.posts += 1;
       if (stage === 'create-accepted') tasks.push(taskId);
-      await onStage?.(stage, tasks.indexOf(taskId));
+      await onStage?.(stage, tasks.indexOf(taskId), taskId);
     },
   });
   return {
