@@ -46,7 +46,7 @@ test('code, lock and history follow a rename in the explorer, once the person ha
   await dialog(page, /Flux Assets/).waitFor();
   await takeScreenshot(page, 'rename-asked');
   await answerDialog(page, /Flux Assets/, 'Show Preview');
-  await preview().locator('.monaco-list-row').filter({ hasText: 'guide.md' }).waitFor();
+  await previewRow(/guide\.md/).waitFor();
   await takeScreenshot(page, 'rename-preview');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect.poll(() => namesIn(at('assets')), patience).toContain("fisher's pier.jpg");
@@ -106,12 +106,33 @@ test('an image that no code names is listed, and deleted once the person is sure
   await takeScreenshot(page, 'unused-done');
 });
 
+test('what code says of an image that is deleted in the explorer goes as far as the person ticks it', async () => {
+  await runCommand(page, 'View: Show Explorer');
+  const pier = explorerItem(page, 'pier.jpg');
+  if (!(await pier.isVisible())) await explorerItem(page, 'art').click();
+  await pier.click();
+  await page.keyboard.press('Delete');
+  await answerDialog(page, 'pier.jpg', 'Delete');
+  await answerDialog(page, /Flux Assets/, 'Show Preview');
+  const change = previewRow(/!\[The\sharbor\]/);
+  await change.waitFor();
+  await takeScreenshot(page, 'delete-preview');
+  await change.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect.poll(() => namesIn(at('art')), patience).toEqual([]);
+  await runCommand(page, 'File: Save All Files');
+  await expect.poll(() => text('guide.md'), patience).toBe('# The harbor\n\n\n');
+  expect(await text('index.html')).toContain('src="art/pier.jpg"');
+  await expect.poll(() => text('assets/flux-assets.lock.json'), patience).not.toContain('pier.jpg');
+  await takeScreenshot(page, 'delete-done');
+});
+
 /** A row of the open quick pick. */
 function row(text: string): Locator {
   return quickInput(page).locator('.monaco-list-row').filter({ hasText: text });
 }
 
-/** The tree of changes in the editor's panel. */
-function preview(): Locator {
-  return page.locator('.bulk-edit-panel');
+/** A row of the changes in the editor's panel, whose blanks are such that do not break. */
+function previewRow(text: RegExp): Locator {
+  return page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: text }).first();
 }
