@@ -14,14 +14,20 @@ export interface AskedShape {
 /**
  * The smallest picture of a model that covers `wanted` (px) in its shape, by the catalogue's limits: where they are too
  * tight, the largest of that shape. A model that takes ratios alone is asked for the nearest; one that takes neither for
- * nothing.
+ * nothing. It is drawn with `leastPixels` at least, in the whole.
  */
-export function askedShape(model: Model, dialect: Dialect, wanted: PixelSize): AskedShape {
+export function askedShape(
+  model: Model,
+  dialect: Dialect,
+  wanted: PixelSize,
+  leastPixels = 0,
+): AskedShape {
   const [width, height] = ['width', 'height'].map((name) => sideOf(model, name));
   if (width !== undefined && height !== undefined) {
     const drawn = drawnSize(wanted, {
       width: sideLimits(width, dialect),
       height: sideLimits(height, dialect),
+      leastPixels,
       pixels: model.maxOutputPixels ?? Infinity,
     });
     return { parameters: { ...drawn }, drawn };
@@ -42,7 +48,8 @@ interface SideLimits {
 interface SizeLimits {
   readonly width: SideLimits;
   readonly height: SideLimits;
-  /** Of the whole picture. */
+  /** Of the whole picture, as the two bounds of its area. */
+  readonly leastPixels: number;
   readonly pixels: number;
 }
 
@@ -57,8 +64,12 @@ function sideLimits({ min = 1, max = Infinity, step }: NumberParameter, dialect:
   return { min, max, step: Math.max(required, step?.hint ?? 1) };
 }
 
-function drawnSize(wanted: PixelSize, { width, height, pixels }: SizeLimits): PixelSize {
-  const up = Math.max(1, width.min / wanted.width, height.min / wanted.height);
+function drawnSize(
+  wanted: PixelSize,
+  { width, height, leastPixels, pixels }: SizeLimits,
+): PixelSize {
+  const larger = Math.sqrt(leastPixels / (wanted.width * wanted.height));
+  const up = Math.max(1, width.min / wanted.width, height.min / wanted.height, larger);
   const covering = {
     width: stepUp(wanted.width * up, width.step),
     height: stepUp(wanted.height * up, height.step),

@@ -44,7 +44,9 @@ export function planNeeded(wanted: WantedImage, drawing: Drawing): NeededPlan {
   const size = wantedSize(wanted);
   if (format === 'ico') return { ...iconPlan(size, drawing), path };
   const { parameters, drawn } =
-    size === undefined ? { parameters: {} } : askedShape(drawing.model, drawing.dialect, size);
+    size === undefined
+      ? { parameters: {} }
+      : askedShape(drawing.model, drawing.dialect, size, LEAST_PIXELS);
   const fits = size === undefined || (drawn?.width === size.width && drawn.height === size.height);
   const common = { path, ...(size === undefined ? {} : { size }) };
   const asked = format ?? 'png';
@@ -62,6 +64,12 @@ export function planNeeded(wanted: WantedImage, drawing: Drawing): NeededPlan {
 export function madePath(path: string): string {
   return derivedFormatOf(path) === undefined ? path.replace(/(\.\w+)?$/, '.png') : path;
 }
+
+/**
+ * Models draw small pictures badly, and none is cheaper than a whole megapixel (bfl-api.md §7): what is smaller is made of
+ * one of this area.
+ */
+export const LEAST_PIXELS = 512 * 512;
 
 /** The largest picture in an icon file, and what one without a size is drawn at, in px. */
 const LARGEST_ICON = 256;
@@ -91,7 +99,7 @@ function iconPlan(size: PixelSize | undefined, drawing: Drawing): Omit<NeededPla
   const side = size && Math.min(Math.max(size.width, size.height), LARGEST_ICON);
   const drawnSide = side ?? LARGEST_ICON;
   const square = { width: drawnSide, height: drawnSide };
-  const { parameters } = askedShape(drawing.model, drawing.dialect, square);
+  const { parameters } = askedShape(drawing.model, drawing.dialect, square, LEAST_PIXELS);
   return {
     parameters: { ...parameters, ...originalFormat(drawing) },
     recipe: { format: 'ico', ...(side === undefined ? {} : { width: side, height: side }) },

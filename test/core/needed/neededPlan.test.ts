@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { modelOf } from '../../../src/core/api/models';
-import { planNeeded, type Drawing, type WantedImage } from '../../../src/core/needed/neededPlan';
+import { modelOf, models } from '../../../src/core/api/models';
+import type { PixelSize } from '../../../src/core/assets/size';
+import { costOf } from '../../../src/core/money/cost';
+import { askedShape } from '../../../src/core/needed/askedShape';
+import {
+  LEAST_PIXELS,
+  planNeeded,
+  type Drawing,
+  type WantedImage,
+} from '../../../src/core/needed/neededPlan';
 
 function plan(wanted: WantedImage, drawing: Partial<Drawing> & { readonly id?: string } = {}) {
   const { id = 'flux-2-pro', ...rest } = drawing;
@@ -13,6 +21,8 @@ function plan(wanted: WantedImage, drawing: Partial<Drawing> & { readonly id?: s
 }
 
 const small = { width: 64, height: 64 };
+/** As small as anything is drawn. */
+const least = { width: 512, height: 512 };
 
 test.each([
   ['/a/hero.png', 'png'],
@@ -20,11 +30,49 @@ test.each([
   ['/a/hero.JPEG', 'jpeg'],
   ['/a/hero.webp', 'webp'],
 ])('%s of a size that the model draws is the paid file itself', (path, output_format) => {
-  expect(plan({ path, ...small })).toEqual({
+  expect(plan({ path, ...least })).toEqual({
     path,
-    size: small,
-    parameters: { ...small, output_format },
+    size: least,
+    parameters: { ...least, output_format },
   });
+});
+
+test('what is small is made of a picture that is drawn well', () => {
+  expect(plan({ path: '/a/icon.webp', ...small })).toEqual({
+    path: '/a/icon.webp',
+    size: small,
+    parameters: { ...least, output_format: 'png' },
+    recipe: { format: 'webp', ...small, fit: 'cover' },
+  });
+  expect(plan({ path: '/a/x.png', width: 300, height: 100 }).parameters).toMatchObject({
+    width: 896,
+    height: 304,
+  });
+});
+
+const sizes = [
+  small,
+  { width: 16, height: 16 },
+  { width: 480, height: 320 },
+  { width: 900, height: 10 },
+];
+
+test.each(
+  (['source', 'relay'] as const).flatMap((dialect) =>
+    models
+      .filter(({ parameters }) => parameters.some(({ name }) => name === 'width'))
+      .map((model) => [model.id, dialect, model] as const),
+  ),
+)('by the price list of %s at %s that costs the same', (_id, dialect, model) => {
+  for (const size of sizes) {
+    const [own, larger] = [0, LEAST_PIXELS].map(
+      (pixels) => askedShape(model, dialect, size, pixels).drawn,
+    );
+    const cost = (pixels: PixelSize | undefined) =>
+      pixels && costOf(model, { dialect, pixels, inputs: [] }).cost;
+    expect(larger).toBeDefined();
+    expect(cost(larger)).toBe(cost(own));
+  }
 });
 
 test('without a size the model’s own is taken', () => {
@@ -46,8 +94,8 @@ test('another size is cut from the next larger picture', () => {
 test('AVIF is made from a PNG, or from what the person has set', () => {
   const wanted = { path: '/a/hero.avif', ...small };
   const recipe = { format: 'avif', ...small, fit: 'cover' };
-  expect(plan(wanted)).toMatchObject({ parameters: { ...small, output_format: 'png' }, recipe });
-  expect(plan(wanted, { outputFormat: 'webp' })).toMatchObject({ parameters: small, recipe });
+  expect(plan(wanted)).toMatchObject({ parameters: { ...least, output_format: 'png' }, recipe });
+  expect(plan(wanted, { outputFormat: 'webp' })).toMatchObject({ parameters: least, recipe });
   expect(plan(wanted, { outputFormat: 'webp' }).parameters).not.toHaveProperty('output_format');
 });
 
@@ -76,23 +124,23 @@ test('a model that takes ratios alone has the exact size made from its picture',
 test('an icon file holds its usual sizes, or the one that is asked for', () => {
   expect(plan({ path: '/favicon.ico', purpose: 'icon' })).toEqual({
     path: '/favicon.ico',
-    parameters: { width: 256, height: 256, output_format: 'png' },
+    parameters: { ...least, output_format: 'png' },
     recipe: { format: 'ico' },
   });
   expect(plan({ path: '/favicon.ico', width: 32, height: 32 })).toEqual({
     path: '/favicon.ico',
     size: { width: 32, height: 32 },
-    parameters: { width: 64, height: 64, output_format: 'png' },
+    parameters: { ...least, output_format: 'png' },
     recipe: { format: 'ico', width: 32, height: 32 },
   });
   expect(plan({ path: '/favicon.ico', width: 512, height: 512 }).size?.width).toBe(256);
 });
 
 test.each(['/a/logo.svg', '/a/anim.gif'])('%s becomes a PNG beside it', (path) => {
-  expect(plan({ path, ...small })).toEqual({
+  expect(plan({ path, ...least })).toEqual({
     path: path.replace(/\w+$/, 'png'),
-    size: small,
-    parameters: { ...small, output_format: 'png' },
+    size: least,
+    parameters: { ...least, output_format: 'png' },
   });
 });
 
