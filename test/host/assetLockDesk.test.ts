@@ -228,6 +228,7 @@ describe('verifying and regenerating assets', () => {
         [
           ['Regenerate', '"a.png": {'],
           ['Show How This Was Made', '"a.png": {'],
+          ['Make Files…', '"a.png": {'],
         ],
       );
       desk.dispose();

@@ -29,6 +29,8 @@ export async function lockLenses(
     return [
       lens(l10n.t('Regenerate'), 'fluxAssets.regenerate'),
       lens(l10n.t('Show How This Was Made'), 'fluxAssets.showHowMade'),
+      // Of a file of icons nothing is made.
+      ...(/\.ico$/i.test(file.path) ? [] : [lens(l10n.t('Make Files…'), 'fluxAssets.makeFiles')]),
     ];
   });
 }
