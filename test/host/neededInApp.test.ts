@@ -8,6 +8,8 @@ import { listAsset } from '../../src/host/code/pubspecAssets';
 import { neededFiles } from '../../src/host/needed/neededFile';
 import { NeededMaker } from '../../src/host/needed/neededMaker';
 import { orderNeeded } from '../../src/host/needed/neededOrder';
+import { PlaceholderPlaces } from '../../src/host/needed/placeholderPlaces';
+import { freshFolder, workspaceFolder } from './support/flux';
 import { folderWith, insertionWith } from './support/insertion';
 import { indexOf, neededImage } from './support/neededImages';
 import { Scene } from './support/scene';
@@ -62,6 +64,23 @@ describe('making needed images of an app', () => {
       code: "final a = Image.asset('assets/boat.png', width: 64);\n",
       pubspec: PUBSPEC.replace('  uses', '  assets:\n    - assets/boat.png\n  uses'),
     });
+  });
+
+  it('what is made for an app or for docs lies within them, elsewhere in the workspace’s folder', async () => {
+    const root = freshFolder();
+    const document = vscode.Uri.joinPath(root, 'lib/main.dart');
+    const [reference] = await findReferences('dart', `Image.network('${URL}')`, document.path);
+    assert.ok(reference);
+    const places = (['flutter', 'sphinx', 'plain'] as const).map(async (kind) => {
+      const project = { root: root.path, kind, servedFolders: [] };
+      const images = { has: () => Promise.resolve(false) };
+      const file = await new PlaceholderPlaces(images).fileFor(reference, document, project);
+      return vscode.Uri.joinPath(file, '..').toString();
+    });
+    const [own, shared] = [root, workspaceFolder()].map((folder) =>
+      vscode.Uri.joinPath(folder, 'assets').toString(),
+    );
+    assert.deepEqual(await Promise.all(places), [own, own, shared]);
   });
 
   it('what takes web addresses alone is left as it is, and that is told', async () => {
