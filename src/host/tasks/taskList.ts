@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 
 import * as vscode from 'vscode';
 
@@ -62,9 +63,10 @@ export class TaskList extends Disposable {
     this.forgetOldFailures();
   }
 
+  /** Most polls find what the one before has found: nobody hears of those. */
   setState(id: string, state: TaskState): void {
     const entry = this.entries.get(id);
-    if (entry === undefined) return;
+    if (entry === undefined || isDeepStrictEqual(entry.task.state, state)) return;
     entry.task = { ...entry.task, state };
     if (state.phase === 'failed') this.forgetOldFailures();
     this.changed.fire();
