@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openCodecs } from '../../src/codecs/codecs';
 import type { ImageFormat } from '../../src/core/api/model';
+import { resolveProvider } from '../../src/core/api/providers';
 import { readImageHeader } from '../../src/core/assets/imageHeader';
 import { PanelReferences } from '../../src/host/pages/panelReferences';
 import { loadReference } from '../../src/host/assets/referenceImages';
+import { prepareOrder } from '../../src/host/tasks/order';
 import { freshFolder } from './support/flux';
+import { smallOrder } from './support/smallOrder';
 
 /** What FLUX.2 uses of a reference, in px. */
 const FLUX_2 = 2048 * 2048;
@@ -47,6 +50,22 @@ describe('reference images', () => {
   it('are sent as they are, as bare base64, up to what the service uses', async () => {
     const { uri, bytes } = await writeImage('small.png', 'png', 640, 480);
     assert.equal(await loadReference(uri, FLUX_2), Buffer.from(bytes).toString('base64'));
+  });
+
+  it('are read and encoded once for all pictures of an order', async () => {
+    const { uri, bytes } = await writeImage('one.png', 'png', 64, 64);
+    let loads = 0;
+    const { references, bodies } = await prepareOrder(smallOrder({ references: [uri], count: 4 }), {
+      keys: { get: () => Promise.resolve('key') },
+      provider: (settings) => Promise.resolve(resolveProvider('bfl', settings)),
+      paintPlaceholder: () => Promise.reject(new Error('No placeholder was asked for.')),
+      loadReference: (file, maxPixels) => {
+        loads += 1;
+        return loadReference(file, maxPixels);
+      },
+    });
+    assert.deepEqual([loads, bodies.length], [1, 4]);
+    assert.deepEqual(references, [Buffer.from(bytes).toString('base64')]);
   });
 
   for (const format of ['png', 'jpeg', 'webp'] as const) {
