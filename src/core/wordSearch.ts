@@ -1,18 +1,9 @@
-/** The items in whose text every word of `query` stands, in capitals or not; all where it has none. */
-export function withWords<Item>(
-  items: readonly Item[],
-  query: string,
-  textOf: (item: Item) => string,
-): readonly Item[] {
-  const words = comparable(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return items;
-  return items.filter((item) => {
-    const text = comparable(textOf(item));
-    return words.every((word) => text.includes(word));
-  });
+/** What is searched for: the words of a query, each to be found with `includes` in a `comparable` text. */
+export function wordsIn(query: string): readonly string[] {
+  return comparable(query).split(/\s+/).filter(Boolean);
 }
 
-/** File systems differ in how they compose letters. */
-function comparable(text: string): string {
+/** A text so that neither case nor how its letters are composed counts; file systems differ in the latter. */
+export function comparable(text: string): string {
   return text.normalize().toLowerCase();
 }

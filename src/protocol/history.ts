@@ -10,7 +10,7 @@ export interface HistoryState {
   readonly found: number;
   /** Where `assets` begin among them, from 0. */
   readonly start: number;
-  /** At most `historyPart`; only a longer history is not whole in the page. */
+  /** `partLength` of them: short histories are whole in the page. */
   readonly assets: readonly AssetView[];
 }
 

@@ -39,7 +39,7 @@ test('a double click opens the picture, but not one on a button', () => {
   const doubleClick = (target: Element | null | undefined) => {
     target?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
   };
-  doubleClick(buttons('Copy path', item(1))[0]?.querySelector('.codicon'));
+  doubleClick(buttons('Copy path', item(1))[0]);
   expect(sent).toEqual([]);
   doubleClick(item(1).querySelector('img'));
   expect(sent).toEqual([{ type: 'openAsset', id: 'a1' }]);

@@ -1,7 +1,7 @@
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import type { HistoryState } from '../../src/protocol/history';
-import { historyPart } from '../../src/protocol/historyPart';
+import { partLength } from '../../src/protocol/historyPart';
 import { wantedStart } from '../../src/webview/history/listWindow';
 import { focus, focused, item, items, openHistoryAt } from './historySupport';
 import { assetView, press } from './support';
@@ -11,7 +11,7 @@ const row = 76;
 
 /** What the host answers. */
 function partFrom(start: number, changes: Partial<HistoryState> = {}): HistoryState {
-  const assets = Array.from({ length: historyPart }, (_, index) =>
+  const assets = Array.from({ length: partLength(found) }, (_, index) =>
     assetView({ id: `a${start + index}`, prompt: `Owl ${start + index}` }),
   );
   return { total: found, query: '', found, start, assets, ...changes };
@@ -38,20 +38,20 @@ function scrollToRow(to: number): void {
 
 test('a part of a long history is in the page, each item with its place in the whole', () => {
   openHistoryAt(partFrom(0));
-  expect(items()).toHaveLength(historyPart);
+  expect(items()).toHaveLength(100);
   expect(item(0).getAttribute('aria-posinset')).toBe('1');
-  expect(item(199).getAttribute('aria-posinset')).toBe('200');
-  expect(item(199).getAttribute('aria-setsize')).toBe('10000');
+  expect(item(99).getAttribute('aria-posinset')).toBe('100');
+  expect(item(99).getAttribute('aria-setsize')).toBe('10000');
   expect(list().style.getPropertyValue('--before')).toBe('0');
-  expect(list().style.getPropertyValue('--after')).toBe('9800');
+  expect(list().style.getPropertyValue('--after')).toBe('9900');
 });
 
 test('scrolling on asks for the part around what is in sight, once', () => {
   const { sent, showState } = openHistoryAt(partFrom(0));
-  scrollToRow(100);
+  scrollToRow(60);
   expect(sent).toEqual([]);
-  scrollToRow(150);
-  scrollToRow(151);
+  scrollToRow(100);
+  scrollToRow(101);
   expect(sent).toEqual([{ type: 'show', query: '', start: 50 }]);
   showState(partFrom(50));
   expect(sent).toHaveLength(1);
@@ -63,13 +63,13 @@ test('End and Home lead over parts that are not there yet', () => {
   const { sent, showState } = openHistoryAt(partFrom(0));
   focus(item(3));
   press(item(3), 'End');
-  expect(sent).toEqual([{ type: 'show', query: '', start: 9800 }]);
+  expect(sent).toEqual([{ type: 'show', query: '', start: 9900 }]);
   expect(focused()).toBe(3);
-  showState(partFrom(9800));
-  expect(focused()).toBe(199);
-  press(item(199), 'PageUp');
-  expect(focused()).toBe(198);
-  press(item(198), 'Home');
+  showState(partFrom(9900));
+  expect(focused()).toBe(99);
+  press(item(99), 'PageUp');
+  expect(focused()).toBe(98);
+  press(item(98), 'Home');
   showState(partFrom(0));
   expect(focused()).toBe(0);
 });
@@ -78,8 +78,8 @@ test('a focused item that is scrolled away leaves the keys to the list, and an a
   const { sent, showState } = openHistoryAt(partFrom(0));
   focus(item(3));
   scrollToRow(5000);
-  expect(sent).toEqual([{ type: 'show', query: '', start: 4900 }]);
-  showState(partFrom(4900));
+  expect(sent).toEqual([{ type: 'show', query: '', start: 4950 }]);
+  showState(partFrom(4950));
   expect(document.activeElement).toBe(list());
   expect(items().every(({ tabIndex }) => tabIndex === -1)).toBe(true);
   expect(list().tabIndex).toBe(0);
@@ -106,7 +106,7 @@ test('what is drawn already is not drawn again for what comes beside it', () => 
 });
 
 test('the page comes back to the row where it was, where the host still shows that part', () => {
-  openHistoryAt(partFrom(4900), { row: 5000 });
+  openHistoryAt(partFrom(4950), { row: 5000 });
   expect(scroller().scrollTop).toBe(5000 * row);
 });
 
@@ -124,10 +124,10 @@ test('a row is kept when scrolling has come to rest', () => {
 
 test.each([
   // A window so high that no part is enough must not ask for ever.
-  { present: { first: 4900, end: 5100 }, seen: { first: 4900, end: 5100 }, start: undefined },
-  { present: { first: 0, end: 200 }, seen: { first: 9995, end: 10_000 }, start: 9800 },
-  { present: { first: 9800, end: 10_000 }, seen: { first: 9990, end: 10_000 }, start: undefined },
-  { present: { first: 0, end: 200 }, seen: { first: 0, end: 12 }, start: undefined },
+  { present: { first: 4950, end: 5050 }, seen: { first: 4950, end: 5050 }, start: undefined },
+  { present: { first: 0, end: 100 }, seen: { first: 9995, end: 10_000 }, start: 9900 },
+  { present: { first: 9900, end: 10_000 }, seen: { first: 9990, end: 10_000 }, start: undefined },
+  { present: { first: 0, end: 100 }, seen: { first: 0, end: 12 }, start: undefined },
 ])('%j', ({ present, seen, start }) => {
   expect(wantedStart(present, seen, found)).toBe(start);
 });

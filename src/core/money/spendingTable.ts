@@ -1,4 +1,4 @@
-import { withWords } from '../wordSearch';
+import { comparable, wordsIn } from '../wordSearch';
 import type { SpendingRow } from './spendingRow';
 
 /** What the table can be sorted by, in the order of its columns. */
@@ -44,9 +44,14 @@ export function filterRows(
   query: string,
   outcomeWords: OutcomeWords,
 ): readonly SpendingRow[] {
-  return withWords(rows, query, (row) =>
-    [row.model, row.file ?? '', row.workspace, outcomeWords(row)].join('\n'),
-  );
+  const words = wordsIn(query);
+  if (words.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = comparable(
+      [row.model, row.file ?? '', row.workspace, outcomeWords(row)].join('\n'),
+    );
+    return words.every((word) => text.includes(word));
+  });
 }
 
 function keyOf(

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-import { searchAssets } from '../../core/assets/searchAssets';
+import { AssetSearch } from '../../core/assets/assetSearch';
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
 import { parseHistoryIntent } from '../../protocol/historyIntent';
-import { historyPart, partStart } from '../../protocol/historyPart';
+import { partLength, partStart } from '../../protocol/historyPart';
 import type { Localizer } from '../../protocol/localizer';
 import type { AssetActions } from '../assets/assetActions';
 import { assetView } from '../assets/assetViews';
@@ -33,6 +33,7 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
 
   resolveWebviewView(view: vscode.WebviewView): void {
     const { history, missingFiles, actions, l10n } = this.ports;
+    const search = new AssetSearch();
     // Kept while the view is hidden and its page is gone.
     let shown = { query: '', start: 0 };
     const page = new Page<HistoryState, HistoryIntent>({
@@ -58,7 +59,7 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
       },
       state: () => {
         const { all } = history;
-        const found = searchAssets(all, shown.query);
+        const found = search.find(all, shown.query);
         const start = partStart(shown.start, found.length);
         return {
           total: all.length,
@@ -66,7 +67,7 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
           found: found.length,
           start,
           assets: found
-            .slice(start, start + historyPart)
+            .slice(start, start + partLength(found.length))
             .map((asset) => assetView(asset, view.webview, missingFiles, l10n)),
         };
       },

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 
-import type { StateMessage } from '../../protocol/page';
-import { changeOf } from '../../protocol/stateChange';
+import { StateFeed } from '../../protocol/stateFeed';
 import { Disposable } from '../disposable';
 import { pageHtml, type PageName } from './pageHtml';
 import { ownRoots, resourceRoots } from './resourceRoots';
@@ -32,9 +31,7 @@ export class Page<
   Intent extends { readonly type: string },
 > extends Disposable {
   private timer: NodeJS.Timeout | undefined;
-  /** What the page was last sent; nothing to a page that asks `ready`, for it has just been loaded. */
-  private sent: { readonly version: number; readonly state: State } | undefined;
-  private version = 0;
+  private readonly feed = new StateFeed<State>();
   private readonly roots = new Map<string, vscode.Uri>();
 
   constructor(private readonly options: PageOptions<State, Intent>) {
@@ -68,20 +65,7 @@ export class Page<
     this.timer = undefined;
     if (this.disposed) return;
     this.setRoots();
-    const before = this.sent;
-    const version = (this.version += 1);
-    const state = this.options.state();
-    this.sent = { version, state };
-    const message: StateMessage<State> =
-      before === undefined
-        ? { type: 'state', version, state }
-        : {
-            type: 'change',
-            version,
-            since: before.version,
-            change: changeOf(before.state, state),
-          };
-    void this.options.webview.postMessage(message);
+    void this.options.webview.postMessage(this.feed.next(this.options.state()));
   }
 
   override dispose(): void {
@@ -95,7 +79,7 @@ export class Page<
       this.options.onError(new Error('The page asked for something that cannot be understood.'));
       return;
     }
-    if (intent.type === 'ready') this.sent = undefined;
+    if (intent.type === 'ready') this.feed.reset();
     this.options.onIntent(intent).catch(this.options.onError);
   }
 

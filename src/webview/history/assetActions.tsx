@@ -1,7 +1,6 @@
 import type { HistoryIntent } from '../../protocol/history';
 import type { Localizer } from '../../protocol/localizer';
 import type { AssetAction, AssetView } from '../../protocol/panel';
-import { IconButton } from '../controls/button';
 import { useL10n } from '../l10n';
 
 interface AssetActionsProps {
@@ -17,25 +16,33 @@ interface Action {
   readonly minor?: true;
 }
 
-/** What can be done with one saved picture, as a row of small buttons. */
+/**
+ * What can be done with one saved picture, as a row of small buttons. There are a thousand in the page and each change
+ * of the list draws many, so they are bare elements with one listener.
+ */
 export function AssetActions({ asset, tabIndex, send }: AssetActionsProps) {
   const l10n = useL10n();
+  const actions = asset.missing ? withoutFile(l10n) : withFile(l10n);
   return (
-    <div class="actions">
-      {(asset.missing ? withoutFile(l10n) : withFile(l10n)).map(
-        ({ type, icon, label, minor = false }) => (
-          <IconButton
-            key={type}
-            icon={icon}
-            label={label}
-            minor={minor}
-            tabIndex={tabIndex}
-            onClick={() => {
-              send({ type, id: asset.id });
-            }}
-          />
-        ),
-      )}
+    <div
+      class="actions"
+      onClick={(event) => {
+        const button = event.target instanceof Element ? event.target.closest('button') : null;
+        const place = button === null ? -1 : [...event.currentTarget.children].indexOf(button);
+        const type = actions[place]?.type;
+        if (type !== undefined) send({ type, id: asset.id });
+      }}
+    >
+      {actions.map(({ type, icon, label, minor = false }) => (
+        <button
+          key={type}
+          type="button"
+          class={`icon-button codicon codicon-${icon}${minor ? ' minor' : ''}`}
+          title={label}
+          aria-label={label}
+          tabIndex={tabIndex}
+        />
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { HistoryState } from '../../protocol/history';
-import { historyPart } from '../../protocol/historyPart';
+import { partLength } from '../../protocol/historyPart';
 import { wantedStart, type Rows } from './listWindow';
 
 /** A row's height before the first one is drawn, in px. */
@@ -32,7 +32,7 @@ export function useListWindow(state: HistoryState, ask: (start: number) => void)
   const look = () => {
     // What was asked for comes soon: nothing is asked for again while it is on its way.
     const first = asked.current ?? state.start;
-    const present = { first, end: Math.min(first + historyPart, state.found) };
+    const present = { first, end: Math.min(first + partLength(state.found), state.found) };
     const wanted = wantedStart(present, rowsInSight(), state.found);
     if (wanted === undefined) return;
     asked.current = wanted;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { searchAssets } from '../../../src/core/assets/searchAssets';
+import { AssetSearch } from '../../../src/core/assets/assetSearch';
 
 const assets = [
   { prompt: 'A red Lighthouse\nat dusk', model: 'flux-2-pro', uri: 'file:///site/assets/hero.png' },
@@ -23,5 +23,9 @@ it.each([
   ['', [0, 1, 2]],
   ['  ', [0, 1, 2]],
 ])('%j is found in prompt, model and file name', (query, found) => {
-  expect(searchAssets(assets, query)).toEqual(found.map((index) => assets[index]));
+  const search = new AssetSearch();
+  const expected = found.map((index) => assets[index]);
+  expect(search.find(assets, query)).toEqual(expected);
+  // Of remembered texts.
+  expect(search.find(assets, query)).toEqual(expected);
 });

@@ -1,0 +1,38 @@
+import { comparable, wordsIn } from '../wordSearch';
+import type { Asset } from './asset';
+
+type Searched = Pick<Asset, 'prompt' | 'model' | 'uri'>;
+
+/** Searches assets by words of prompt, model or file name, and remembers their text: of 10,000 it takes longer to make than to read. */
+export class AssetSearch {
+  private readonly texts = new WeakMap<Searched, string>();
+
+  /** Those that hold every word of the query, whatever the case; all where it has none. */
+  find<Kind extends Searched>(assets: readonly Kind[], query: string): readonly Kind[] {
+    const words = wordsIn(query);
+    if (words.length === 0) return assets;
+    return assets.filter((asset) => {
+      const text = this.textOf(asset);
+      return words.every((word) => text.includes(word));
+    });
+  }
+
+  private textOf(asset: Searched): string {
+    const known = this.texts.get(asset);
+    if (known !== undefined) return known;
+    const { prompt, model, uri } = asset;
+    const text = comparable([prompt, model, fileName(uri)].join('\n'));
+    this.texts.set(asset, text);
+    return text;
+  }
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  if (!name.includes('%')) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { GrowthPoint } from './growth';
+import { HistoryHost, PanelHost } from './pages/hosts';
+import {
+  bytesRow,
+  growthRow,
+  kilobytes,
+  longFramesRow,
+  mostRow,
+  ms,
+  quantile,
+  timeRow,
+} from './pages/rows';
+import { answersIn, firstPaint, RUNS, Stage, typeInto, wheel } from './pages/stage';
+import type { BenchPart, BenchRow } from './row';
+
+const LONG = 10_000;
+const SIZES = [100, 1000, LONG];
+const SEARCH = 'input[type="search"]';
+const TYPED = 'lighthouse dusk poster 77';
+/** What browsers call a long task. */
+const LONG_TASK_MS = 50;
+/** Up to here an answer is felt as at once. */
+const AT_ONCE_MS = 100;
+/** Down and up the 200 rows that the page without a script has: 27,000 px. */
+const WHEEL = { notches: 60, notch: 225, passes: 2 };
+/** 60,000 px, as fast as a wheel is turned: through 790 rows, for which some 20 parts of the list are asked for. */
+const FAR_WHEEL = { notches: 150, notch: 400, passes: 1 };
+
+/** Panel and history in a browser, beside pages without a script that hold the same nodes. */
+export const part: BenchPart = {
+  title: 'Pages',
+  about: `Panel (48 results, 24 running tasks) and history (${String(LONG)} pictures unless another number stands there), built as they are shipped, in Debian's Chromium without a screen: bare pages over loopback whose \`acquireVsCodeApi\` is a stub, answered by the extension's own search, parts and changes in the process beside the browser, so without the editor's message hop. The peer has the same nodes and style sheets and no script. ${String(RUNS)} runs in turn, the middle one; a key counts from its event to the end of the frame that shows it. Growth is the exponent over ${SIZES.join(', ')} pictures: 0 does not grow, 1 grows as they do.`,
+  measure,
+};
+
+async function measure(): Promise<readonly BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+  const stage = await Stage.open(folder);
+  try {
+    return [
+      ...(await panelRows(stage)),
+      ...(await historyRows(stage)),
+      ...(await growthRows(stage)),
+    ];
+  } finally {
+    await stage.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function panelRows(stage: Stage): Promise<readonly BenchRow[]> {
+  const hostOf = () => new PanelHost(stage.site.origin);
+  const nodes = await stage.layStillPage('panel', hostOf());
+  const paints = await stage.besides('panel', hostOf, firstPaint);
+  const keys = await stage.besides('panel', hostOf, (page) => typeInto(page, 'textarea', TYPED));
+  const host = hostOf();
+  const whole = bytesOf(host.hear({ type: 'ready' }));
+  return [
+    timeRow(`panel (${String(nodes)} nodes): first paint`, paints),
+    timeRow('panel: key in Prompt → paint, middle', keys),
+    timeRow('panel: key in Prompt → paint, 95 of 100', keys, 0.95),
+    bytesRow('panel: sent when one of 24 tasks moves on', bytesOf(host.moveOn(7)), whole),
+  ];
+}
+
+async function historyRows(stage: Stage): Promise<readonly BenchRow[]> {
+  const hostOf = () => new HistoryHost(LONG, stage.site.origin);
+  const nodes = await stage.layStillPage('history', hostOf());
+  const paints = await stage.besides('history', hostOf, firstPaint);
+  const answers: number[] = [];
+  const keys = await stage.besides('history', hostOf, async (page, isOurs) => {
+    const times = await typeInto(page, SEARCH, TYPED);
+    if (isOurs) answers.push(...(await answersIn(page)));
+    return times;
+  });
+  const frames = await stage.besides('history', hostOf, (page) => wheel(page, WHEEL));
+  // The page without a script ends after a quarter of this way.
+  const far = await stage.ours('history', hostOf, (page) => wheel(page, FAR_WHEEL));
+  const host = hostOf();
+  const whole = bytesOf(host.whole);
+  host.hear({ type: 'ready' });
+  const added = bytesOf(host.add());
+  const scrolled = bytesOf(host.hear({ type: 'show', query: '', start: 40 }));
+  return [
+    timeRow(`history (${String(nodes)} nodes): first paint`, paints),
+    timeRow('history: key in the search → paint, middle', keys),
+    timeRow('history: key in the search → paint, 95 of 100', keys, 0.95),
+    mostRow(
+      'history: key in the search → found, 95 of 100',
+      quantile(answers, 0.95),
+      'felt as at once',
+      AT_ONCE_MS,
+    ),
+    longFramesRow('history: scrolling, frames over 50 ms', frames, LONG_TASK_MS),
+    longFramesRow(
+      'history: scrolling far, frames over 50 ms',
+      { ours: far, peer: frames.peer },
+      LONG_TASK_MS,
+    ),
+    bytesRow('history: sent with a new picture', added, whole),
+    bytesRow('history: sent when scrolling on', scrolled, whole),
+  ];
+}
+
+async function growthRows(stage: Stage): Promise<readonly BenchRow[]> {
+  const costs: Record<'paint' | 'found' | 'whole' | 'added', GrowthPoint[]> = {
+    paint: [],
+    found: [],
+    whole: [],
+    added: [],
+  };
+  for (const size of SIZES) {
+    const paints: number[] = [];
+    const answers: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const host = new HistoryHost(size, stage.site.origin);
+      const page = await stage.openPage('history', host);
+      paints.push(...(await firstPaint(page)));
+      await typeInto(page, SEARCH, TYPED.slice(0, 12));
+      answers.push(...(await answersIn(page)));
+      await page.context().close();
+    }
+    const host = new HistoryHost(size, stage.site.origin);
+    costs.paint.push({ size, cost: quantile(paints, 0.5) });
+    costs.found.push({ size, cost: quantile(answers, 0.5) });
+    costs.whole.push({ size, cost: bytesOf(host.hear({ type: 'ready' })) });
+    costs.added.push({ size, cost: bytesOf(host.add()) });
+  }
+  return [
+    growthRow('history: first paint', costs.paint, ms),
+    growthRow('history: key in the search → found, middle', costs.found, ms),
+    growthRow('history: sent at first', costs.whole, kilobytes),
+    growthRow('history: sent with a new picture', costs.added, kilobytes),
+  ];
+}
+
+function bytesOf(message: unknown): number {
+  return Buffer.byteLength(JSON.stringify(message));
+}

@@ -1,0 +1,87 @@
+import { growthExponent, type GrowthPoint } from '../growth';
+import type { BenchRow } from '../row';
+
+/** Beside a page without any long frame, one in a hundred counts as one. */
+const LEAST_SHARE = 0.01;
+
+/** What was measured of our page and of the one beside it, in ms. */
+export interface Pair {
+  readonly ours: readonly number[];
+  readonly peer: readonly number[];
+}
+
+/** The value below which this share of all lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Times beside those of a page without a script. */
+export function timeRow(figure: string, { ours, peer }: Pair, share = 0.5): BenchRow {
+  const [own, other] = [quantile(ours, share), quantile(peer, share)];
+  return {
+    figure,
+    ours: ms(own),
+    peer: ms(other),
+    peerName: 'no script',
+    ratio: own / other,
+    spread: (quantile(ours, 0.75) - quantile(ours, 0.25)) / quantile(ours, 0.5) / 2,
+  };
+}
+
+/** A time beside the most that it may be. */
+export function mostRow(figure: string, time: number, peerName: string, most: number): BenchRow {
+  return { figure, ours: ms(time), peer: ms(most), peerName, ratio: time / most, limit: 1 };
+}
+
+/** How many frames were too long, of how many. */
+export function longFramesRow(figure: string, { ours, peer }: Pair, longest: number): BenchRow {
+  const count = (frames: readonly number[]) => frames.filter((each) => each > longest).length;
+  return {
+    figure,
+    ours: `${String(count(ours))} of ${String(ours.length)}`,
+    peer: `${String(count(peer))} of ${String(peer.length)}`,
+    peerName: 'no script',
+    ratio: shareOf(ours, count(ours)) / Math.max(shareOf(peer, count(peer)), LEAST_SHARE),
+  };
+}
+
+function shareOf(frames: readonly number[], count: number): number {
+  return count / Math.max(1, frames.length);
+}
+
+/** A message beside one with all that the page could show. */
+export function bytesRow(figure: string, ours: number, whole: number): BenchRow {
+  return {
+    figure,
+    ours: kilobytes(ours),
+    peer: kilobytes(whole),
+    peerName: 'everything',
+    ratio: ours / whole,
+  };
+}
+
+/** How a cost grows with the history; more than in proportion is over the limit. */
+export function growthRow(
+  figure: string,
+  points: readonly GrowthPoint[],
+  words: (cost: number) => string,
+): BenchRow {
+  const exponent = growthExponent(points);
+  return {
+    figure: `growth of ${figure}`,
+    ours: points.map(({ cost }) => words(cost)).join(', '),
+    peer: 'n¹',
+    peerName: 'in proportion',
+    ratio: exponent,
+    limit: 1,
+  };
+}
+
+export function ms(time: number): string {
+  return `${time.toFixed(time < 100 ? 1 : 0)} ms`;
+}
+
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`;
+}
