@@ -16,7 +16,7 @@ export interface PollOptions extends WaitOptions {
   readonly takenAt?: number;
   /** When to ask; as the SDK does where nothing is known. */
   readonly schedule?: PollSchedule;
-  /** Hears how long the task took at the service, in ms, where polls lay closely enough to know. */
+  /** Hears how long the task took at the service, in ms, where the last polls came when they were due and were answered. */
   readonly onDuration?: (ms: number) => void;
   /** Ms from the first poll in which a task that is not there may still turn up. */
   readonly graceMs?: number;
@@ -24,6 +24,9 @@ export interface PollOptions extends WaitOptions {
 
 /** Whoever was refused once asks no more often than every client does. */
 const politeMs = 500;
+
+/** Of what a task took: a poll that came later than this after its time says nothing of when it was ready. */
+const OVERSLEPT = 0.05;
 
 /** A new task is not everywhere at once (bfl-api.md §1.4). */
 const defaultGraceMs = 15_000;
@@ -47,6 +50,7 @@ export async function pollTask(
   const started = clock.now();
   const taken = takenAt ?? started;
   let lastRunning = taken;
+  let due = taken + (takenAt === undefined ? 0 : schedule.firstMs);
   let shortestMs = 0;
   let failures = 0;
   let toldUnknown = false;
@@ -59,7 +63,10 @@ export async function pollTask(
     let waitMs: number;
     if (verdict.kind === 'finished') {
       onStatus?.('Ready');
-      if (takenAt !== undefined) options.onDuration?.((lastRunning + asked) / 2 - takenAt);
+      const wasInTime = asked - due <= OVERSLEPT * (asked - taken) && failures === 0;
+      if (takenAt !== undefined && wasInTime) {
+        options.onDuration?.((lastRunning + asked) / 2 - takenAt);
+      }
       return verdict.task;
     }
     if (verdict.kind === 'failed') {
@@ -92,6 +99,7 @@ export async function pollTask(
       const pace = verdict.kind === 'missing' ? steadySchedule : schedule;
       waitMs = Math.max(pace.waitAfter(clock.now() - taken), shortestMs);
     }
+    due = clock.now() + waitMs;
     await pause(clock, Math.min(waitMs, Math.max(deadline - clock.now(), 0)), signal, stage);
   }
 }

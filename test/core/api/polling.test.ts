@@ -66,8 +66,22 @@ describe('a task that gets ready', () => {
       ...script.wait,
       takenAt: now - 9000,
       schedule: { firstMs: 4000, waitAfter: () => 50 },
+      onDuration: () => {
+        throw new Error('It was ready long before, and nobody knows when.');
+      },
     });
     expect(script.requests.map(({ at }) => at - now)).toEqual([0]);
+  });
+
+  it('does not tell how long it took where a poll before was not answered', async () => {
+    const script = testClient([pending, { status: 503 }, ready]);
+    const taken: number[] = [];
+    await script.client.poll(task, {
+      ...script.wait,
+      takenAt: script.clock.now(),
+      onDuration: (ms) => taken.push(ms),
+    });
+    expect(taken).toEqual([]);
   });
 
   it('is asked after no more often than usual once the service has refused', async () => {
