@@ -27,7 +27,8 @@ const PLACEHOLDER_SERVICE = new RegExp(
 );
 
 function broken(word: string): string {
-  return [...word].map((character) => character.replace('.', '\\.')).join('[\\t\\r\\n]*');
+  const characters = Array.from(word, (character) => character.replace('.', '\\.'));
+  return characters.join('[\\t\\r\\n]*');
 }
 
 /**

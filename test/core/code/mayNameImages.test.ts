@@ -97,7 +97,7 @@ describe('a look before parsing', () => {
         array(spelling, { maxLength: 3 }),
         (at, image, spellings) => {
           const [language, path, text] = PLACES[at] ?? ['plain', '', ''];
-          const written = [...image].map((character, n) => {
+          const written = Array.from(image, (character, n) => {
             const code = character.charCodeAt(0).toString(16).padStart(2, '0');
             const [, escape] = spellings.find(([place]) => place % image.length === n) ?? [];
             return escape?.(character, code) ?? character;
