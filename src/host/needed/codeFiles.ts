@@ -14,6 +14,8 @@ export interface CodeFiles {
 
 /** Found before what git ignores is taken out; of a folder with more, some are not seen. */
 const MOST_FOUND = 200_000;
+/** So many files are looked at in one go. */
+const SLICE = 500;
 const NEVER = ['**/node_modules', '**/.git'];
 
 /** Whether a file is looked through, by its name alone. */
@@ -28,9 +30,25 @@ export function isCodeFile(path: string): boolean {
 export async function codeFilesOf(folder: vscode.Uri, most: number): Promise<CodeFiles> {
   const excluded = excludedGlobs(folder);
   const listed = await list(folder, excluded, most);
-  const files = listed.files.filter(({ path }) => isCodeFile(path) && !listed.rules.ignores(path));
+  const files = await filterInSlices(
+    listed.files,
+    ({ path }) => isCodeFile(path) && !listed.rules.ignores(path),
+  );
   const hasMore = listed.hasMore || files.length > most;
   return { files: files.slice(0, most), rules: listed.rules, hasMore };
+}
+
+/** The rules of git take their time: in one go, 100,000 files would hold up the extension host for a second and more. */
+async function filterInSlices(
+  files: readonly vscode.Uri[],
+  isKept: (file: vscode.Uri) => boolean,
+): Promise<readonly vscode.Uri[]> {
+  const kept: vscode.Uri[] = [];
+  for (let start = 0; start < files.length; start += SLICE) {
+    kept.push(...files.slice(start, start + SLICE).filter(isKept));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return kept;
 }
 
 async function list(
