@@ -87,7 +87,7 @@ describe('from where a person stands in the code', () => {
     insertAt: (document: vscode.TextDocument, range: vscode.Range, { uri }: Asset) =>
       insertion.at(document, range, [vscode.Uri.parse(uri)]),
     saveFolder: { ask: () => Promise.resolve({ target: folder }) },
-    keys: { get: () => Promise.resolve(undefined) },
+    keys: { isReady: () => true },
     tasks: { all: [] },
     actions: { run: () => Promise.resolve() },
     remedies: {},

@@ -38,7 +38,7 @@ export async function insertFirst(given: InsertFirst): Promise<void> {
     ) => insertion.at(document, range, [vscode.Uri.parse(uri)]),
     temporary,
     saveFolder: { ask: () => Promise.resolve({ target }) },
-    keys: { get: () => Promise.resolve(undefined) },
+    keys: { isReady: () => true, get: () => Promise.resolve(undefined) },
     tasks,
     actions: { run: () => Promise.resolve() },
     remedies: {},
