@@ -4,6 +4,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageSize } from 'image-size';
 
+/** Lies beside the pictures and is none. */
+export const assetLock = 'flux-assets.lock.json';
+
 /** The journal's entries as they are now; what cannot be read has the phase `damaged`. */
 export async function journalEntries(storage) {
   const folder = join(storage, 'journal');
@@ -21,7 +24,7 @@ export async function whatLies(storage, assetsFolder) {
   const journal = await namesIn(join(storage, 'journal'));
   const assets = await namesIn(assetsFolder);
   return {
-    saved: assets.filter((name) => !isTemporary(name)),
+    saved: assets.filter((name) => !isTemporary(name) && name !== assetLock),
     temporary: [...assets, ...journal].filter(isTemporary),
     entries: (await journalEntries(storage)).map(({ id }) => id),
     listed: await listedFiles(storage),

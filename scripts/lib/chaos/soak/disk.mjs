@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageSize } from 'image-size';
-import { journalEntries } from '../account.mjs';
+import { assetLock, journalEntries } from '../account.mjs';
 import { bundled } from '../bundled.mjs';
 
 /** What the extension leaves on the disk; `folders` are the workspaces, `storage` is its global storage. */
@@ -66,7 +66,8 @@ export class SoakDisk {
     const assets = await Promise.all(
       this.folders.map(async (folder) => {
         const names = await namesIn(join(folder, 'assets'));
-        return names.map((name) => join(folder, 'assets', name));
+        const own = names.filter((name) => name !== assetLock);
+        return own.map((name) => join(folder, 'assets', name));
       }),
     );
     const stored = await namesIn(this.storage, { recursive: true });
