@@ -154,9 +154,7 @@ export async function openWorkbench({
       extensionUri: context.extensionUri,
       scope,
       refreshFiles,
-      onReady: () => {
-        engine.warm();
-      },
+      engine,
       onError,
       onDidChangeState: refreshing.onDidChangeState,
     }),

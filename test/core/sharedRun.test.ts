@@ -61,17 +61,21 @@ test('fails for those whose run failed, and for nobody else', async () => {
   await expect(third).rejects.toThrow('It is full again.');
 });
 
-test('runs once at a time, also for who asks just when one ends', async () => {
+test('runs once at a time, and anew for who asks when one has just begun', async () => {
   const { runs, work } = heldWork();
   const run = shareRuns(work);
   const first = run();
   const second = run();
-  // Asks between the end of the first and the beginning of the second.
+  // The second run begins as the first ends, a moment before this asks.
   const third = first.then(() => run());
   runs[0]?.end();
   await first;
   await settle();
   expect(runs).toHaveLength(2);
   runs[1]?.end();
-  await Promise.all([second, third]);
+  await second;
+  await settle();
+  expect(runs).toHaveLength(3);
+  runs[2]?.end();
+  await third;
 });

@@ -34,7 +34,14 @@ function scene(first: readonly Asset[]) {
   };
   const open = () => new UnnotedPictures({ history, locks: { recordAsset } });
   const waiting = () => assets.filter(({ unnoted }) => unnoted).map(({ id }) => id);
-  return { open, noted, waiting, add: (asset: Asset) => { change([asset, ...assets]); } };
+  return {
+    open,
+    noted,
+    waiting,
+    add: (asset: Asset) => {
+      change([asset, ...assets]);
+    },
+  };
 }
 
 async function pictureIn(folder: vscode.Uri, id: string, unnoted?: true): Promise<Asset> {

@@ -9,6 +9,7 @@ import type { AssetActions } from '../assets/assetActions';
 import type { DraftStore } from '../storage/draftStore';
 import { taskOfFailure } from '../tasks/failedTask';
 import type { GenerationOutcome } from '../tasks/generation';
+import type { LazyEngine } from '../tasks/lazyEngine';
 import type { GenerationOrder } from '../tasks/order';
 import type { PanelReferences } from './panelReferences';
 import { reportFailure, runRemedy } from '../report';
@@ -25,8 +26,7 @@ export interface PanelIntentPorts extends AskFirstPorts {
   readonly actions: AssetActions;
   readonly remedies: TaskRemedies;
   readonly isPanelVisible: () => boolean;
-  /** The panel is drawn: what its first order needs can be read while a person types. */
-  readonly onReady: () => void;
+  readonly engine: Pick<LazyEngine, 'warm'>;
 }
 
 /** Does what the panel asks. */
@@ -34,7 +34,8 @@ export async function runPanelIntent(intent: PanelIntent, ports: PanelIntentPort
   const { tasks, references } = ports;
   switch (intent.type) {
     case 'ready':
-      ports.onReady();
+      // The panel is drawn: what its first order needs can be read while a person types.
+      ports.engine.warm();
       return;
     case 'generate':
       return generate(intent.draft, ports);

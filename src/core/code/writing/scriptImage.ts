@@ -13,7 +13,9 @@ import type { Value } from './valueAt';
 
 /** Whether imports of images work here: a bundler gives them a URL. */
 function isImported(path: string, { project }: WritingText): boolean {
-  const isBundled = !['plain', 'hugo', 'sphinx', 'flutter', 'android', 'xcode'].includes(project.kind);
+  const isBundled = !['plain', 'hugo', 'sphinx', 'flutter', 'android', 'xcode'].includes(
+    project.kind,
+  );
   return isBundled && servedFolderOf(path, project) === undefined;
 }
 
