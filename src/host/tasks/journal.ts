@@ -13,10 +13,10 @@ import { LaterFlush } from '../storage/laterFlush';
 const EXTENSION = '.json';
 
 /**
- * States that a power cut may take back to the one before: nothing is paid yet, or the one before leads to the same
- * picture. All others are certain before anything follows from them.
+ * States that a power cut may take back to the one before, which leads to the same picture. All others are certain before
+ * anything follows from them.
  */
-const REVOCABLE: readonly JournalState['phase'][] = ['queued', 'ready', 'saved'];
+const REVOCABLE: readonly JournalState['phase'][] = ['ready', 'saved'];
 
 /** The tasks of all windows and workspaces on disk, one file each: what was paid for and is not yet in its place. */
 export class Journal {
@@ -56,7 +56,7 @@ export class Journal {
     return typeof read?.content === 'object' ? read.content : undefined;
   }
 
-  /** Writes a new entry, whole or not at all, and through to the disk; its name with the first state that must stand. */
+  /** Writes an entry, whole or not at all, and through to the disk; its name, too, unless its state is revocable. */
   async write(entry: JournalEntry): Promise<void> {
     const isRevocable = REVOCABLE.includes(entry.state.phase);
     const file = this.fileOf(entry.id);
