@@ -25,16 +25,19 @@ export class ApiKeys extends Disposable {
     );
   }
 
-  /** Looks again which providers have a key. To be awaited once before `isReady` is asked. */
-  async refresh(): Promise<void> {
+  /** Looks again which of these have a key. To be awaited once for all before `isReady` is asked. */
+  async refresh(ids: readonly ProviderId[] = providerIds): Promise<void> {
     const { writes } = this;
-    const found = await Promise.all(providerIds.map((id) => this.read(id)));
+    const found = await Promise.all(ids.map(async (id) => [id, await this.read(id)] as const));
     if (writes !== this.writes) return;
-    const isSame = providerIds.every((id, n) => this.known.get(id) === found[n]);
-    this.known = new Map(
-      providerIds.flatMap((id, n) => (found[n] === undefined ? [] : [[id, found[n]]])),
-    );
-    if (!isSame && !this.disposed) this.changed.fire();
+    if (found.every(([id, key]) => this.known.get(id) === key)) return;
+    const known = new Map(this.known);
+    for (const [id, key] of found) {
+      if (key === undefined) known.delete(id);
+      else known.set(id, key);
+    }
+    this.known = known;
+    if (!this.disposed) this.changed.fire();
   }
 
   /** Whether the provider can be used: it needs no key, or one is stored. */
@@ -46,7 +49,7 @@ export class ApiKeys extends Disposable {
   async get(provider: ProviderId): Promise<string | undefined> {
     const known = this.known.get(provider);
     if (known === undefined) return this.read(provider);
-    this.refresh().catch(() => undefined);
+    this.refresh([provider]).catch(() => undefined);
     return known;
   }
 
