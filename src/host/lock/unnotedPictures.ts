@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Asset } from '../../core/assets/asset';
+import { shareRuns } from '../../core/sharedRun';
 import { exists } from '../assets/files';
 import { Disposable } from '../disposable';
 import type { HistoryStore } from '../storage/historyStore';
@@ -18,7 +19,8 @@ export interface UnnotedPicturesPorts {
  * left behind, and cannot write locks that are not theirs. Once the workspace is trusted.
  */
 export class UnnotedPictures extends Disposable {
-  private noting: Promise<void> | undefined;
+  /** Resolves when what was unnoted as it was called is noted as far as it can be now. Never rejects. */
+  readonly note = shareRuns(() => this.noteAll());
 
   constructor(private readonly ports: UnnotedPicturesPorts) {
     super();
@@ -28,14 +30,6 @@ export class UnnotedPictures extends Disposable {
     this.register(ports.history.onDidChange(noteSoon));
     this.register(vscode.workspace.onDidGrantWorkspaceTrust(noteSoon));
     noteSoon();
-  }
-
-  /** Resolves when nothing more can be noted now. Never rejects. */
-  note(): Promise<void> {
-    this.noting ??= this.noteAll().finally(() => {
-      this.noting = undefined;
-    });
-    return this.noting;
   }
 
   private async noteAll(): Promise<void> {
