@@ -11,7 +11,7 @@ removeLoadedImageData();
 const DECODER = '@jsquash/avif/codec/dec/avif_dec.wasm';
 const ENCODER = '@jsquash/avif/codec/enc/avif_enc.wasm';
 
-/** 0 is slowest, 10 quickest. Six takes four times as long for hardly fewer bytes: `npm run bench -- --only codecs`. */
+/** 0 is slowest, 10 quickest. Six takes several times as long for hardly fewer bytes: `npm run bench -- --only codecs`. */
 const SPEED = 8;
 
 /** The package's types name browser globals that do not exist here; these are what they come to in Node. */

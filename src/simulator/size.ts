@@ -1,5 +1,6 @@
 import type { Model } from '../core/api/model';
 import { resolutionAreas } from '../core/api/models/flux3';
+import { ratioOf } from '../core/api/ratio';
 import { MEGAPIXEL, type PixelSize } from '../core/assets/size';
 import { unaskedSize } from '../core/assets/unaskedSize';
 import type { Inputs } from './inputs';
@@ -35,12 +36,12 @@ export function outputSize(model: Model, body: Body, inputs: Inputs): PixelSize 
     case 'outpainting':
       return asked(body, first ?? square(1024));
     case 'ultra':
-      return ofRatio(ratioOf(body, 16 / 9), 4 * MEGAPIXEL, 32);
+      return ofRatio(askedRatio(body, 16 / 9), 4 * MEGAPIXEL, 32);
     case 'kontext':
-      return nearestRatio(kontextSizes, ratioOf(body, shapeOf(first)));
+      return nearestRatio(kontextSizes, askedRatio(body, shapeOf(first)));
     case 'flux-3':
       return ofRatio(
-        ratioOf(body, shapeOf(first)),
+        askedRatio(body, shapeOf(first)),
         resolutionAreas[text(body['resolution'])] ?? MEGAPIXEL,
         16,
       );
@@ -74,9 +75,9 @@ function nearestRatio(sizes: readonly PixelSize[], ratio: number): PixelSize {
   return sizes.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
-function ratioOf(body: Body, otherwise: number): number {
-  const [width = 0, height = 0] = text(body['aspect_ratio']).split(':').map(Number);
-  return width > 0 && height > 0 ? width / height : otherwise;
+function askedRatio(body: Body, otherwise: number): number {
+  const ratio = ratioOf(body['aspect_ratio']);
+  return Number.isNaN(ratio) ? otherwise : ratio;
 }
 
 function shapeOf(size: PixelSize | undefined): number {

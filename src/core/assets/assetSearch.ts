@@ -1,4 +1,5 @@
-import { comparable, wordsIn } from '../wordSearch';
+import { nameInUri } from '../nameInUri';
+import { comparable, holdsWords, wordsIn } from '../wordSearch';
 import type { Asset } from './asset';
 
 type Searched = Pick<Asset, 'prompt' | 'model' | 'uri'>;
@@ -11,28 +12,15 @@ export class AssetSearch {
   find<Kind extends Searched>(assets: readonly Kind[], query: string): readonly Kind[] {
     const words = wordsIn(query);
     if (words.length === 0) return assets;
-    return assets.filter((asset) => {
-      const text = this.textOf(asset);
-      return words.every((word) => text.includes(word));
-    });
+    return assets.filter((asset) => holdsWords(this.textOf(asset), words));
   }
 
   private textOf(asset: Searched): string {
     const known = this.texts.get(asset);
     if (known !== undefined) return known;
     const { prompt, model, uri } = asset;
-    const text = comparable([prompt, model, fileName(uri)].join('\n'));
+    const text = comparable([prompt, model, nameInUri(uri)].join('\n'));
     this.texts.set(asset, text);
     return text;
-  }
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  if (!name.includes('%')) return name;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

@@ -1,3 +1,4 @@
+import { nameInUri } from '../nameInUri';
 import { spentOf, type LedgerLine } from './ledger';
 
 /** A line of the ledger as a table shows it; amounts in the currency of its account. */
@@ -29,20 +30,11 @@ export function spendingRow(line: LedgerLine): SpendingRow {
     at,
     model,
     workspace: workspaceLabel,
-    ...(file === undefined ? {} : { file: nameIn(file) }),
+    ...(file === undefined ? {} : { file: nameInUri(file) }),
     ...(estimate === undefined ? {} : { estimate: estimate.amount }),
     ...(actual === undefined ? {} : { actual: actual.amount }),
     ...(spent === undefined ? {} : { spent: spent.amount }),
     outcome,
     charged,
   };
-}
-
-function nameIn(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

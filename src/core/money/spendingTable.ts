@@ -1,4 +1,4 @@
-import { comparable, wordsIn } from '../wordSearch';
+import { comparable, holdsWords, wordsIn } from '../wordSearch';
 import type { SpendingRow } from './spendingRow';
 
 /** What the table can be sorted by, in the order of its columns. */
@@ -47,10 +47,8 @@ export function filterRows(
   const words = wordsIn(query);
   if (words.length === 0) return rows;
   return rows.filter((row) => {
-    const text = comparable(
-      [row.model, row.file ?? '', row.workspace, outcomeWords(row)].join('\n'),
-    );
-    return words.every((word) => text.includes(word));
+    const said = [row.model, row.file ?? '', row.workspace, outcomeWords(row)];
+    return holdsWords(comparable(said.join('\n')), words);
   });
 }
 

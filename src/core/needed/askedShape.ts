@@ -1,6 +1,7 @@
 import type { Model, NumberParameter, Parameter } from '../api/model';
 import { resolutionAreas } from '../api/models/flux3';
 import type { Dialect } from '../api/provider';
+import { ratioOf } from '../api/ratio';
 import type { PixelSize } from '../assets/size';
 
 /** What is asked of a model so that its picture covers a size. */
@@ -120,12 +121,6 @@ function shortRatio(width: number, height: number): string {
   let [divisor, rest] = [width, height];
   while (rest > 0) [divisor, rest] = [rest, divisor % rest];
   return `${String(width / divisor)}:${String(height / divisor)}`;
-}
-
-/** `auto` and its like have none. */
-function ratioOf(value: string): number {
-  const [width = NaN, height = NaN] = value.split(':').map(Number);
-  return width / height;
 }
 
 /** The smallest of FLUX 3's tiers that covers the size, or the largest. */

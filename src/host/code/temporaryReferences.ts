@@ -16,7 +16,7 @@ import type { FindOriginPorts } from '../origin/findOrigin';
 import { pictureOf } from './pictureOf';
 import type { Projects } from './projects';
 import type { InsertionEdits, ReferenceInsertion } from './referenceInsertion';
-import { applyQuietly } from './textEdits';
+import { applyQuietly, openDocument } from './textEdits';
 
 export interface TemporaryReferencePorts extends FindOriginPorts {
   readonly projects: Pick<Projects, 'of'>;
@@ -178,10 +178,7 @@ async function openOwn(address: string | undefined): Promise<vscode.TextDocument
   if (open !== undefined) return open;
   const uri = vscode.Uri.parse(address, true);
   if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return undefined;
-  return vscode.workspace.openTextDocument(uri).then(
-    (document) => document,
-    () => undefined,
-  );
+  return openDocument(uri);
 }
 
 async function changesOf(

@@ -11,6 +11,15 @@ export function editIn(
   return vscode.TextEdit.replace(range, text);
 }
 
+/** `undefined` where it is gone or cannot be read. */
+export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Applies changes of documents and saves those that nobody has before them, unless they waited to be saved before. False
  * where they cannot be applied. Rejects where a document cannot be opened.

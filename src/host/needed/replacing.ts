@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { applyQuietly, editIn } from '../code/textEdits';
+import { applyQuietly, editIn, openDocument } from '../code/textEdits';
 import type { ImageIndex, NeededImage } from './imageIndex';
 
 /** A reference that is to name another file. */
@@ -71,13 +71,4 @@ function changesAround(
   }));
   if (!edits.every(({ start, raw: there }) => text.startsWith(there, start))) return undefined;
   return edits.map((each) => editIn(document, each));
-}
-
-/** `undefined` where it is gone or cannot be read. */
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
 }

@@ -45,7 +45,7 @@ export function useRoving(ids: readonly string[]): Roving {
       if (next !== null) focused.current = list.current?.contains(next as Node) ?? false;
     },
     move: (move) => {
-      focusItem(list.current, target(move, index, ids.length));
+      focusItem(list.current, indexAfter(move, index, ids.length));
     },
   };
 }
@@ -68,7 +68,8 @@ export function moveFor({ key }: Pick<KeyboardEvent, 'key'>): Move | undefined {
   }
 }
 
-function target(move: Move, index: number, length: number): number {
+/** Where a move leads from `index` in a list of `length` items. */
+export function indexAfter(move: Move, index: number, length: number): number {
   switch (move) {
     case 'previous':
       return Math.max(0, index - 1);

@@ -1,4 +1,5 @@
 import { longestSearch } from '../../protocol/limits';
+import { SearchInput } from '../controls/searchInput';
 import { useL10n } from '../l10n';
 
 interface SearchBoxProps {
@@ -12,18 +13,12 @@ interface SearchBoxProps {
 export function SearchBox({ value, onInput, onDown }: SearchBoxProps) {
   const l10n = useL10n();
   return (
-    <input
-      type="search"
-      class="input"
-      aria-label={l10n.t('Search history')}
+    <SearchInput
+      label={l10n.t('Search history')}
       placeholder={l10n.t('Search prompt, model or file')}
       maxLength={longestSearch}
       value={value}
-      autocomplete="off"
-      spellcheck={false}
-      onInput={(event) => {
-        onInput(event.currentTarget.value);
-      }}
+      onInput={onInput}
       onKeyDown={(event) => {
         // In an input method the arrows choose a word.
         if (event.key !== 'ArrowDown' || event.isComposing) return;

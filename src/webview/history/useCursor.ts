@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HistoryState } from '../../protocol/history';
+import { indexAfter } from '../controls/useRoving';
 import type { ListMove } from './keys';
 import type { useListWindow } from './useListWindow';
 
@@ -93,17 +94,11 @@ function hasLostFocus(list: HTMLElement | null): boolean {
 /** Where a key leads in a list of `length` rows, of which `page` are seen at a time. */
 function target(move: ListMove, index: number, length: number, page: number): number {
   switch (move) {
-    case 'previous':
-      return Math.max(0, index - 1);
-    case 'next':
-      return Math.min(length - 1, index + 1);
     case 'previousPage':
       return Math.max(0, index - page);
     case 'nextPage':
       return Math.min(length - 1, index + page);
-    case 'first':
-      return 0;
-    case 'last':
-      return length - 1;
+    default:
+      return indexAfter(move, index, length);
   }
 }

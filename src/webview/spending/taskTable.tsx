@@ -4,6 +4,7 @@ import { filterRows, sortRows } from '../../core/money/spendingTable';
 import { decimalsOf } from '../../protocol/chargeWords';
 import { outcomeWords } from '../../protocol/outcomeWords';
 import { Button } from '../controls/button';
+import { SearchInput } from '../controls/searchInput';
 import { useL10n } from '../l10n';
 import type { Dates } from './dates';
 import { TableHead } from './tableHead';
@@ -54,17 +55,13 @@ export function TaskTable({ account, spending, view, onView, dates }: TaskTableP
             ? taskCount(found.length, l10n)
             : l10n.t('{0} of {1} tasks', found.length, inPeriod.length)}
         </span>
-        <input
-          type="search"
-          class="input"
-          aria-label={l10n.t('Filter tasks')}
+        <SearchInput
+          label={l10n.t('Filter tasks')}
           placeholder={l10n.t('Filter by model, file, workspace or outcome')}
           value={query}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={(event) => {
+          onInput={(typed) => {
             setLimit(STEP);
-            onView({ query: event.currentTarget.value });
+            onView({ query: typed });
           }}
         />
       </div>
