@@ -5,9 +5,9 @@ import * as vscode from 'vscode';
 import { readPictureHeader } from '../../src/core/assets/pictureHeader';
 import type { JournalEntry } from '../../src/core/tasks/journalEntry';
 import { exists } from '../../src/host/assets/files';
-import { openFileDeriver } from '../../src/host/derive/deriveFile';
 import { afterSaving, type UnmadeFile } from '../../src/host/tasks/afterSaving';
 import { journalEntry } from '../support/journalEntry';
+import { unlockedDeriver } from './support/fileDeriver';
 import { assetAt } from './support/insertion';
 import { noPlaceholders } from './support/noPlaceholders';
 import { pictureBytes } from './support/pictures';
@@ -80,14 +80,7 @@ describe('the file that is made of a paid picture', () => {
   it('is told where it cannot be made', async () => {
     const unmade: UnmadeFile[] = [];
     const gone = vscode.Uri.joinPath(scene.target, 'gone.png');
-    const { deriveFile } = openFileDeriver({
-      globalStorage: scene.globalStorage,
-      locks: { recordDerived: () => Promise.resolve() },
-      onUnnoted: (error) => {
-        throw error;
-      },
-      l10n: vscode.l10n,
-    });
+    const { deriveFile } = unlockedDeriver(scene.globalStorage);
     const ports = {
       placeholders: noPlaceholders,
       deriveFile,

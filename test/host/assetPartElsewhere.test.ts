@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 
 import { AssetWriter } from '../../src/host/assets/assetWriter';
 import { freshFolder, namesIn } from './support/flux';
-import { MemoryFileSystem } from './support/memoryFileSystem';
+import { useMemoryFileSystem } from './support/memoryFileSystem';
 import { oneAtATime } from './support/oneAtATime';
 
 const whole = randomBytes(100_000);
@@ -15,19 +15,10 @@ function assertWhole(bytes: Uint8Array): void {
 }
 
 describe('a part for a folder that is on no disk', () => {
-  const memory = new MemoryFileSystem();
+  const memory = useMemoryFileSystem('fluxparts');
   const partsFolder = freshFolder();
   const locks: string[] = [];
   const writer = new AssetWriter(partsFolder, oneAtATime(locks));
-  let registration: vscode.Disposable;
-  before(() => {
-    registration = vscode.workspace.registerFileSystemProvider('fluxparts', memory, {
-      isCaseSensitive: true,
-    });
-  });
-  after(() => {
-    registration.dispose();
-  });
   const folderOf = (name: string) => vscode.Uri.parse(`fluxparts:/${name}`);
 
   async function filled(folder: vscode.Uri, bytes: Uint8Array = whole) {

@@ -13,16 +13,15 @@ import { isDerivingFailure } from '../../src/host/derive/derivingFailure';
 import { PictureDeriver } from '../../src/host/derive/pictureDeriver';
 import type { DerivedAsset } from '../../src/host/lock/assetLocks';
 import { freshFolder, namesIn } from './support/flux';
-import { MemoryFileSystem } from './support/memoryFileSystem';
+import { useMemoryFileSystem } from './support/memoryFileSystem';
 import { pictureBytes } from './support/pictures';
 
 const never = new AbortController().signal;
 
 describe('making a file of a picture', () => {
-  const memory = new MemoryFileSystem();
+  useMemoryFileSystem('fluxderived');
   const noted: DerivedAsset[] = [];
   const unnoted: unknown[] = [];
-  let registration: vscode.Disposable;
   let folder: vscode.Uri;
   let source: vscode.Uri;
   const at = (name: string) => vscode.Uri.joinPath(folder, name);
@@ -38,14 +37,6 @@ describe('making a file of a picture', () => {
     });
   }
 
-  before(() => {
-    registration = vscode.workspace.registerFileSystemProvider('fluxderived', memory, {
-      isCaseSensitive: true,
-    });
-  });
-  after(() => {
-    registration.dispose();
-  });
   beforeEach(async () => {
     noted.length = 0;
     unnoted.length = 0;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { indexes, neededIn, siteFolder, untilNeeded, writeFiles } from './support/imageIndexes';
-import { MemoryFileSystem } from './support/memoryFileSystem';
+import { useMemoryFileSystem } from './support/memoryFileSystem';
 
 const scheme = 'image-index-excluded';
 const page = '![One](one.png)';
@@ -48,16 +48,7 @@ const shown = [
 
 describe('what a person excludes from the index of images', () => {
   const { begun } = indexes();
-  const memory = new MemoryFileSystem();
-  let registration: vscode.Disposable;
-  before(() => {
-    registration = vscode.workspace.registerFileSystemProvider(scheme, memory, {
-      isCaseSensitive: true,
-    });
-  });
-  after(() => {
-    registration.dispose();
-  });
+  const memory = useMemoryFileSystem(scheme);
 
   it('stays out on a disk, also where it comes later, until it is taken in', async () => {
     const folder = await siteFolder(files);

@@ -3,22 +3,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { indexOver, neededIn } from './support/imageIndexes';
-import { MemoryFileSystem } from './support/memoryFileSystem';
+import { useMemoryFileSystem } from './support/memoryFileSystem';
 import { until } from './support/until';
 
 const scheme = 'image-index-memory';
 
 describe('the index of images in a virtual workspace', () => {
-  const memory = new MemoryFileSystem();
-  let registration: vscode.Disposable;
-  before(() => {
-    registration = vscode.workspace.registerFileSystemProvider(scheme, memory, {
-      isCaseSensitive: true,
-    });
-  });
-  after(() => {
-    registration.dispose();
-  });
+  const memory = useMemoryFileSystem(scheme);
 
   it('looks through it folder by folder, by the same rules, and follows it', async () => {
     const folder = vscode.Uri.from({ scheme, path: '/site' });

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { readPictureHeader } from '../../src/core/assets/pictureHeader';
-import { openFileDeriver } from '../../src/host/derive/deriveFile';
 import type { NeededImage } from '../../src/host/needed/imageIndex';
 import { neededFiles } from '../../src/host/needed/neededFile';
 import { NeededMaker, type NeededMakerPorts } from '../../src/host/needed/neededMaker';
 import { orderNeeded } from '../../src/host/needed/neededOrder';
+import { unlockedDeriver } from './support/fileDeriver';
 import { namesIn, withSetting } from './support/flux';
 import { indexOf, neededImage, writeDocument } from './support/neededImages';
 import { Scene } from './support/scene';
@@ -37,14 +37,7 @@ describe('making needed images', () => {
       writePath: (file) => Promise.resolve(baseName(file)),
       listAsset: () => Promise.resolve(),
       runAll: (orders, given) => generation.runAll(orders, given),
-      deriveFile: openFileDeriver({
-        globalStorage: scene.globalStorage,
-        locks: { recordDerived: () => Promise.resolve() },
-        onUnnoted: (error) => {
-          throw error;
-        },
-        l10n: vscode.l10n,
-      }).deriveFile,
+      deriveFile: unlockedDeriver(scene.globalStorage).deriveFile,
       ...more,
     });
     return maker.make(

@@ -5,11 +5,11 @@ import * as vscode from 'vscode';
 import { readPictureHeader } from '../../src/core/assets/pictureHeader';
 import { fileDigest } from '../../src/host/assets/fileDigest';
 import { exists } from '../../src/host/assets/files';
-import { openFileDeriver } from '../../src/host/derive/deriveFile';
 import type { NeededImage } from '../../src/host/needed/imageIndex';
 import { neededFiles } from '../../src/host/needed/neededFile';
 import { NeededMaker } from '../../src/host/needed/neededMaker';
 import { orderNeeded } from '../../src/host/needed/neededOrder';
+import { unlockedDeriver } from './support/fileDeriver';
 import { withSetting } from './support/flux';
 import { indexOf, neededImage, writeDocument } from './support/neededImages';
 import { Scene } from './support/scene';
@@ -31,14 +31,7 @@ describe('placeholder first', () => {
 
   async function make(needed: NeededImage, signal = never) {
     const { generation } = scene.open();
-    const { deriveFile } = openFileDeriver({
-      globalStorage: scene.globalStorage,
-      locks: { recordDerived: () => Promise.resolve() },
-      onUnnoted: (error) => {
-        throw error;
-      },
-      l10n: vscode.l10n,
-    });
+    const { deriveFile } = unlockedDeriver(scene.globalStorage);
     const maker = new NeededMaker({
       index: indexOf([needed]),
       writePath: () => Promise.reject(new Error('Nothing is to be written.')),

@@ -15,19 +15,10 @@ import {
   withSetting,
   workspaceFolder,
 } from './support/flux';
-import { MemoryFileSystem } from './support/memoryFileSystem';
+import { useMemoryFileSystem } from './support/memoryFileSystem';
 
 describe('saving', () => {
-  const memory = new MemoryFileSystem();
-  let registration: vscode.Disposable;
-  before(() => {
-    registration = vscode.workspace.registerFileSystemProvider('fluxmemory', memory, {
-      isCaseSensitive: true,
-    });
-  });
-  after(() => {
-    registration.dispose();
-  });
+  const memory = useMemoryFileSystem('fluxmemory');
 
   it('saves where there is no disk, and never overwrites there either', async () => {
     const flux = await fluxApi();

@@ -73,3 +73,18 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
     throw new Error('Not needed here.');
   }
 }
+
+/** One that the tests of a suite find under this scheme. To be called in its `describe`. */
+export function useMemoryFileSystem(scheme: string): MemoryFileSystem {
+  const memory = new MemoryFileSystem();
+  let registration: vscode.Disposable;
+  before(() => {
+    registration = vscode.workspace.registerFileSystemProvider(scheme, memory, {
+      isCaseSensitive: true,
+    });
+  });
+  after(() => {
+    registration.dispose();
+  });
+  return memory;
+}
