@@ -9,7 +9,7 @@ import { root } from '../../scripts/lib/paths.mjs';
 import { explorerItem } from '../support/explorer';
 import { runCommand } from '../support/palette';
 import { withRealEditor } from './realEditor';
-import type { BenchPart, BenchRow } from './row';
+import { comparedRow, inMs, type BenchPart, type BenchRow } from './row';
 import { timingOf } from './timing';
 
 const STARTS = 8;
@@ -50,15 +50,14 @@ function timeRows(starts: readonly Start[]): readonly BenchRow[] {
       timingOf(starts.map((times) => pick(times[id] ?? []))),
     );
     if (ours === undefined || peer === undefined) throw new Error('Nothing was measured.');
-    return {
-      figure,
-      ours: `${ours.middle.toFixed(1)} ms`,
-      peer: `${peer.middle.toFixed(1)} ms`,
+    return comparedRow(figure, {
+      ours: ours.middle,
+      peer: peer.middle,
       peerName: 'media preview',
-      ratio: ours.middle / peer.middle,
+      words: inMs(1),
       spread: ours.spread,
       ...(limit !== undefined && { limit }),
-    };
+    });
   };
   return [
     row('activation in all', sum, 1.5),
@@ -77,14 +76,13 @@ async function sizeRow(): Promise<BenchRow> {
     readonly outputs: Readonly<Record<string, { readonly bytes: number }>>;
   };
   const kilobytes = (meta.outputs['dist/extension.js']?.bytes ?? Number.NaN) / 1024;
-  return {
-    figure: 'JavaScript read at activation',
-    ours: `${kilobytes.toFixed(1)} KB`,
-    peer: `${String(MOST_KB)} KB`,
+  return comparedRow('JavaScript read at activation', {
+    ours: kilobytes,
+    peer: MOST_KB,
     peerName: 'limit',
-    ratio: kilobytes / MOST_KB,
+    words: (figure) => `${figure.toFixed(1)} KB`,
     limit: 1,
-  };
+  });
 }
 
 /** What the workbench has measured, once both have been activated. */

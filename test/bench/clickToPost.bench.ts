@@ -12,7 +12,7 @@ import { useApiKey } from '../support/keys';
 import { runCommand } from '../support/palette';
 import { probePackage } from './probePackage';
 import { withRealEditor, type RealEditor } from './realEditor';
-import type { BenchPart, BenchRow } from './row';
+import { comparedRow, inMs, type BenchPart, type BenchRow } from './row';
 import { timingOf, type Timing } from './timing';
 import { untilTrue } from './untilTrue';
 
@@ -153,15 +153,15 @@ async function written(file: string): Promise<readonly number[]> {
 function rowsOf(times: Times): readonly BenchRow[] {
   const [bare, hop] = [timingOf(times.bare), timingOf(times.hops)];
   const clicks = timingOf(times.clicks);
-  const beside = (figure: string, ours: Timing, peer: Timing, limit?: number): BenchRow => ({
-    figure,
-    ours: `${ours.middle.toFixed(1)} ms`,
-    peer: `${peer.middle.toFixed(1)} ms`,
-    peerName: 'bare script',
-    ratio: ours.middle / peer.middle,
-    spread: ours.spread,
-    ...(limit !== undefined && { limit }),
-  });
+  const beside = (figure: string, ours: Timing, peer: Timing, limit?: number) =>
+    comparedRow(figure, {
+      ours: ours.middle,
+      peer: peer.middle,
+      peerName: 'bare script',
+      words: inMs(1),
+      spread: ours.spread,
+      ...(limit !== undefined && { limit }),
+    });
   return [
     beside("the workbench's hop alone", hop, bare),
     beside('click → POST, the hop taken off', withoutHop(clicks, hop), bare, LIMIT),

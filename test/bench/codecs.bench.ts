@@ -1,18 +1,18 @@
-import { performance } from 'node:perf_hooks';
 import { openAvif } from '../../src/codecs/avif';
 import { openCodecs, type Raster } from '../../src/codecs/codecs';
 import { usualQuality } from '../../src/core/assets/recipe';
 import { root } from '../../scripts/lib/paths.mjs';
 import { chance } from '../support/virtualTasks';
-import type { BenchPart, BenchRow } from './row';
+import { comparedRow, type BenchPart, type BenchRow } from './row';
+import { timeRuns, type Timing } from './timing';
 
 const [WIDTH, HEIGHT] = [1024, 768];
 const RUNS = 5;
 
 interface Encoding {
-  readonly ms: number;
+  /** In ms. */
+  readonly time: Timing;
   readonly bytes: number;
-  readonly spread: number;
   /** How like the picture it is: peak signal to noise, dB. */
   readonly likeness: number;
 }
@@ -25,7 +25,7 @@ interface Way {
 /** What each format of Make Files costs, beside WebP of the same picture. */
 export const part: BenchPart = {
   title: 'Codecs of Make Files',
-  about: `A picture of ${String(WIDTH)} × ${String(HEIGHT)} px with soft colours, edges and grain, encoded as where nobody names a quality (PNG knows none); the middle of ${String(RUNS)} runs, programs compiled before. AVIF is made at speed 8. Likeness is peak signal to noise.`,
+  about: `A picture of ${String(WIDTH)} × ${String(HEIGHT)} px with soft colours, edges and grain, encoded as where nobody names a quality (PNG knows none); the middle half of ${String(RUNS)} runs, programs compiled before. AVIF is made at speed 8. Likeness is peak signal to noise.`,
   measure,
 };
 
@@ -62,15 +62,16 @@ async function measure(): Promise<readonly BenchRow[]> {
 }
 
 function rowsOf(name: string, ours: Encoding, webp: Encoding): readonly BenchRow[] {
-  const row = (what: string, of: (encoding: Encoding) => number, unit: string): BenchRow => ({
-    figure: `${name}: ${what}`,
-    ours: `${of(ours).toFixed(0)} ${unit}`,
-    peer: `${of(webp).toFixed(0)} ${unit}`,
-    peerName: 'WebP',
-    ratio: of(ours) / of(webp),
-  });
+  const row = (what: string, of: (encoding: Encoding) => number, unit: string, spread?: number) =>
+    comparedRow(`${name}: ${what}`, {
+      ours: of(ours),
+      peer: of(webp),
+      peerName: 'WebP',
+      words: (figure) => `${figure.toFixed(0)} ${unit}`,
+      ...(spread !== undefined && { spread }),
+    });
+  const time = row('time', (encoding) => encoding.time.middle, 'ms', ours.time.spread);
   const size = row('size', ({ bytes }) => bytes / 1000, 'KB');
-  const time = { ...row('time', ({ ms }) => ms, 'ms'), spread: ours.spread };
   // A file without loss is endlessly like its picture: a ratio would say nothing.
   if (!Number.isFinite(ours.likeness)) return [time, size];
   return [time, size, row('likeness', ({ likeness }) => likeness, 'dB')];
@@ -78,17 +79,8 @@ function rowsOf(name: string, ours: Encoding, webp: Encoding): readonly BenchRow
 
 async function encodingOf(way: Way, picture: Raster): Promise<Encoding> {
   const bytes = await way.encode();
-  const times: number[] = [];
-  for (let n = 0; n < RUNS; n += 1) {
-    const start = performance.now();
-    await way.encode();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  const ms = times[RUNS >> 1] ?? 0;
-  const spread = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / ms / 2;
   const likeness = likenessOf(await way.decode(bytes), picture);
-  return { ms, bytes: bytes.length, spread, likeness };
+  return { time: await timeRuns(RUNS, () => way.encode()), bytes: bytes.length, likeness };
 }
 
 function likenessOf(shown: Raster, picture: Raster): number {

@@ -5,7 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import { copiedFiles } from '../../scripts/lib/distFiles.mjs';
 import { packageIfChanged } from '../../scripts/lib/extensionPackage.mjs';
 import { root, vsix } from '../../scripts/lib/paths.mjs';
-import type { BenchPart, BenchRow } from './row';
+import { comparedRow, type BenchPart, type BenchRow } from './row';
 
 /** Without the codecs. In bytes. */
 const MOST = 1_500_000;
@@ -72,14 +72,7 @@ function row(
   ...[figure, ours, peer, peerName, limit]: [string, number, number, string, number?]
 ): BenchRow {
   const more = limit === undefined ? {} : { limit };
-  return {
-    figure,
-    ours: kilobytes(ours),
-    peer: kilobytes(peer),
-    peerName,
-    ratio: ours / peer,
-    ...more,
-  };
+  return comparedRow(figure, { ours, peer, peerName, words: kilobytes, ...more });
 }
 
 function kilobytes(bytes: number): string {

@@ -1,4 +1,4 @@
-import type { BenchRow } from './row';
+import { comparedRow, inMs, type BenchRow } from './row';
 import type { SeenTask } from './serviceWatch';
 
 /** What some tasks of a client came to, in ms. */
@@ -50,14 +50,13 @@ export function latenessRows(
   return [
     row('SDK, 500 ms', sdk?.[model], 1),
     ...Object.entries(others).map(([name, peer]) => row(name, peer[model])),
-    {
-      figure: `${model}: polls`,
-      ours: polls.toFixed(1),
-      peer: peerPolls.toFixed(1),
+    comparedRow(`${model}: polls`, {
+      ours: polls,
+      peer: peerPolls,
       peerName: 'SDK, 500 ms',
-      ratio: polls / peerPolls,
+      words: (count) => count.toFixed(1),
       limit: 1,
-    },
+    }),
   ];
 }
 
@@ -83,6 +82,5 @@ export function filingRows(
 }
 
 function compared(figure: string, peerName: string, ours = Number.NaN, peer = Number.NaN) {
-  const [own, other] = [`${ours.toFixed(0)} ms`, `${peer.toFixed(0)} ms`];
-  return { figure, ours: own, peer: other, peerName, ratio: ours / peer };
+  return comparedRow(figure, { ours, peer, peerName, words: inMs() });
 }

@@ -24,6 +24,12 @@ const line: readonly FaultRule[] = [
   { on: 'download', probability: 1, fault: { kind: 'slow', pieces: 25, pauseMs: 10 } },
 ];
 
+/** How the pictures of singles come. */
+const WAYS: readonly (readonly [string, readonly FaultRule[]])[] = [
+  ['loopback', []],
+  ['line', line],
+];
+
 /** From Ready to the file in its place, in real time: the extension in a real extension host beside what others do. */
 export const part: BenchPart = {
   title: 'Ready → file',
@@ -64,10 +70,7 @@ async function measureHost(picture: Uint8Array): Promise<WayOutcome> {
       outcome[model] = outcomeOf(watch.take(), host.savedAt);
     }
     watch.latency = SINGLE_MS;
-    for (const [name, faults] of [
-      ['loopback', []],
-      ['line', line],
-    ] as const) {
+    for (const [name, faults] of WAYS) {
       host.misbehave(faults);
       for (let n = 0; n < SINGLES; n += 1)
         await host.order({ model: MODELS[0], parameters, count: 1 });
@@ -86,10 +89,7 @@ async function measurePeer(folder: string, picture: Uint8Array, way: PeerWay): P
   try {
     if (way === 'bare' || way === 'flushed') {
       watch.latency = SINGLE_MS;
-      for (const [name, faults] of [
-        ['loopback', []],
-        ['line', line],
-      ] as const) {
+      for (const [name, faults] of WAYS) {
         peer.misbehave(faults);
         const order = { way, model: MODELS[0], ...size, count: SINGLES, atOnce: 1 };
         const saved = await peer.order(order);

@@ -14,6 +14,24 @@ export interface BenchRow {
   readonly spread?: number;
 }
 
+/** What else a row says of two figures that are compared. */
+export interface Comparison extends Pick<BenchRow, 'peerName' | 'limit' | 'spread'> {
+  readonly ours: number;
+  readonly peer: number;
+  /** A figure with its unit. */
+  readonly words: (figure: number) => string;
+}
+
+/** A row of which the ratio is ours by the peer's. */
+export function comparedRow(figure: string, { ours, peer, words, ...more }: Comparison): BenchRow {
+  return { figure, ours: words(ours), peer: words(peer), ratio: ours / peer, ...more };
+}
+
+/** Words for a time in ms with so many decimals. */
+export function inMs(decimals = 0): (ms: number) => string {
+  return (ms) => `${ms.toFixed(decimals)} ms`;
+}
+
 /** A part of the bench: what it measures, in a sentence, and how. */
 export interface BenchPart {
   readonly title: string;

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 
 import { build } from 'esbuild';
@@ -14,9 +13,9 @@ import { runSuites } from '../../scripts/lib/runSuites.mjs';
 import { codeExtensions } from '../../src/core/code/language';
 import { growthExponent } from './growth';
 import type { IndexScan } from './inHost/indexScans';
-import type { BenchPart, BenchRow } from './row';
+import { comparedRow, inMs, type BenchPart, type BenchRow } from './row';
 import { siteFiles } from './siteFiles';
-import { timingOf } from './timing';
+import { timeRuns, timingOf } from './timing';
 
 const SIZES = [1000, 10_000, 100_000];
 const RUNS = 3;
@@ -44,7 +43,8 @@ async function measure(): Promise<readonly BenchRow[]> {
       const site = folders[n] ?? folder;
       await writeSite(site, size);
       const rg = ripgrep(site);
-      peers.push({ list: await middleOf(rg.list), search: await middleOf(rg.count) });
+      const [list, search] = [await timeRuns(RUNS, rg.list), await timeRuns(RUNS, rg.count)];
+      peers.push({ list: list.middle, search: search.middle });
     }
     await buildExtension();
     const env = { FLUX_ASSETS_BENCH_FOLDERS: folders.join(':') };
@@ -64,13 +64,8 @@ async function writeSite(folder: string, size: number): Promise<void> {
 }
 
 function rowsOf(scans: readonly IndexScan[], peers: readonly Peers[]): readonly BenchRow[] {
-  const beside = (figure: string, ours: number, peer: number, peerName: string): BenchRow => ({
-    figure,
-    ours: `${ours.toFixed(0)} ms`,
-    peer: `${peer.toFixed(0)} ms`,
-    peerName,
-    ratio: ours / peer,
-  });
+  const beside = (figure: string, ours: number, peer: number, peerName: string) =>
+    comparedRow(figure, { ours, peer, peerName, words: inMs() });
   const edits = scans.map((scan) => timingOf(scan.edits));
   const rows = scans.flatMap(({ files, scan, held }, n): readonly BenchRow[] => {
     const { list = Number.NaN, search = Number.NaN } = peers[n] ?? {};
@@ -91,11 +86,13 @@ function rowsOf(scans: readonly IndexScan[], peers: readonly Peers[]): readonly 
       },
     ];
   });
-  const growthRow = (figure: string, ours: readonly number[], peer: readonly number[]) => {
-    const [own, other] = [growthOf(ours), growthOf(peer)];
-    const texts = { ours: own.toFixed(2), peer: other.toFixed(2) };
-    return { figure, ...texts, peerName: 'rg -c', ratio: own / other };
-  };
+  const growthRow = (figure: string, ours: readonly number[], peer: readonly number[]) =>
+    comparedRow(figure, {
+      ours: growthOf(ours),
+      peer: growthOf(peer),
+      peerName: 'rg -c',
+      words: (exponent) => exponent.toFixed(2),
+    });
   const searches = peers.map(({ search }) => search);
   return [
     ...rows,
@@ -114,18 +111,6 @@ function rowsOf(scans: readonly IndexScan[], peers: readonly Peers[]): readonly 
 
 function growthOf(costs: readonly number[]): number {
   return growthExponent(costs.map((cost, n) => ({ size: SIZES[n] ?? 0, cost })));
-}
-
-async function middleOf(run: () => Promise<unknown>): Promise<number> {
-  // The first one fills the caches of the disk.
-  await run();
-  const times: number[] = [];
-  for (let n = 0; n < RUNS; n += 1) {
-    const start = performance.now();
-    await run();
-    times.push(performance.now() - start);
-  }
-  return timingOf(times).middle;
 }
 
 /** Inside the repository: VS Code looks there whose `vscode` is asked for. */

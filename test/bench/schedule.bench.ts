@@ -1,7 +1,7 @@
 import { steadySchedule, type PollSchedule } from '../../src/core/api/pollSchedule';
 import { chance, durations, learnVirtually, pollVirtually } from '../support/virtualTasks';
 import { bestSchedule } from './bestSchedule';
-import type { BenchPart, BenchRow } from './row';
+import { comparedRow, inMs, type BenchPart, type BenchRow } from './row';
 
 /** Latencies as they were seen live (bfl-api.md §1.5): median in ms and spread. */
 const latencies = [
@@ -57,34 +57,32 @@ function rowsOf(medianMs: number, spread: number): readonly BenchRow[] {
   // The SDK's first poll comes at once, and finds nothing: the best schedule makes all others count.
   const best = bestSchedule({ medianMs, spread }, peer.polls);
   const name = `${String(medianMs / 1000)} s, σ ${String(spread)}`;
-  const late = (peerName: string, other: { lateMs: number }, limit?: number): BenchRow => ({
-    figure: `${name}: mean lateness`,
-    ours: `${ours.lateMs.toFixed(0)} ms`,
-    peer: `${other.lateMs.toFixed(0)} ms`,
-    peerName,
-    ratio: ours.lateMs / other.lateMs,
-    ...(limit === undefined ? {} : { limit }),
-  });
+  const late = (peerName: string, other: { lateMs: number }, limit?: number) =>
+    comparedRow(`${name}: mean lateness`, {
+      ours: ours.lateMs,
+      peer: other.lateMs,
+      peerName,
+      words: inMs(),
+      ...(limit === undefined ? {} : { limit }),
+    });
   return [
     late('best possible', best, 1.25),
     late('SDK, 500 ms', peer, 1),
     late('1 s', of('1 s')),
     late('0.5 → 5 s', of('backoff')),
-    {
-      figure: `${name}: polls`,
-      ours: ours.polls.toFixed(1),
-      peer: peer.polls.toFixed(1),
+    comparedRow(`${name}: polls`, {
+      ours: ours.polls,
+      peer: peer.polls,
       peerName: 'SDK, 500 ms',
-      ratio: ours.polls / peer.polls,
+      words: (count) => count.toFixed(1),
       limit: 1,
-    },
-    {
-      figure: `${name}: mean lateness, nothing learnt`,
-      ours: `${of('unlearnt').lateMs.toFixed(0)} ms`,
-      peer: `${peer.lateMs.toFixed(0)} ms`,
+    }),
+    comparedRow(`${name}: mean lateness, nothing learnt`, {
+      ours: of('unlearnt').lateMs,
+      peer: peer.lateMs,
       peerName: 'SDK, 500 ms',
-      ratio: of('unlearnt').lateMs / peer.lateMs,
+      words: inMs(),
       limit: 1,
-    },
+    }),
   ];
 }

@@ -6,7 +6,7 @@ import { HostRun } from './hostRun';
 import { listMakespan } from './listSchedule';
 import { PeerRun } from './peerRun';
 import { cpuMsOf, peakMemoryOf } from './processCpu';
-import type { BenchPart, BenchRow } from './row';
+import { comparedRow, inMs, type BenchPart, type BenchRow } from './row';
 import { samplePicture } from './samplePicture';
 import { ServiceWatch } from './serviceWatch';
 
@@ -39,42 +39,41 @@ async function measure(): Promise<readonly BenchRow[]> {
     const picture = await samplePicture(folder, size);
     const host = await measureHost(picture);
     const sdkMs = await waitingSdk(folder, picture);
-    const megabytes = (bytes: number) => `${(bytes / MEGABYTE).toFixed(0)} MB`;
+    const megabytes = (size: number) => `${(size / MEGABYTE).toFixed(0)} MB`;
     const [first, last] = host.held;
     const bytes = TASKS * picture.length;
     return [
-      {
-        figure: `${String(TASKS)} pictures of ${(picture.length / MEGABYTE).toFixed(1)} MB, from the order to the last file`,
-        ours: `${(host.makespanMs / 1000).toFixed(1)} s`,
-        peer: `${(host.idealMs / 1000).toFixed(1)} s`,
-        peerName: 'ideal',
-        ratio: host.makespanMs / host.idealMs,
-        limit: 1.05,
-      },
-      {
-        figure: `held after ${String(FIRST_TASKS + TASKS)} pictures`,
-        ours: megabytes(last),
-        peer: megabytes(first),
+      comparedRow(
+        `${String(TASKS)} pictures of ${(picture.length / MEGABYTE).toFixed(1)} MB, from the order to the last file`,
+        {
+          ours: host.makespanMs,
+          peer: host.idealMs,
+          peerName: 'ideal',
+          words: (ms) => `${(ms / 1000).toFixed(1)} s`,
+          limit: 1.05,
+        },
+      ),
+      comparedRow(`held after ${String(FIRST_TASKS + TASKS)} pictures`, {
+        ours: last,
+        peer: first,
         peerName: `after ${String(FIRST_TASKS)}`,
-        ratio: last / first,
+        words: megabytes,
         limit: 1.2,
-      },
-      {
-        figure: 'the most memory at any moment, beyond that at the start',
-        ours: megabytes(host.peakBytes),
-        peer: megabytes(bytes),
+      }),
+      comparedRow('the most memory at any moment, beyond that at the start', {
+        ours: host.peakBytes,
+        peer: bytes,
         peerName: 'all pictures',
-        ratio: host.peakBytes / bytes,
+        words: megabytes,
         limit: 0.25,
-      },
-      {
-        figure: `processor while ${String(PLACES)} tasks wait`,
-        ours: `${host.waitingMs.toFixed(0)} ms`,
-        peer: `${sdkMs.toFixed(0)} ms`,
+      }),
+      comparedRow(`processor while ${String(PLACES)} tasks wait`, {
+        ours: host.waitingMs,
+        peer: sdkMs,
         peerName: 'SDK',
-        ratio: host.waitingMs / sdkMs,
+        words: inMs(),
         limit: 1,
-      },
+      }),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });

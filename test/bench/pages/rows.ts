@@ -1,5 +1,5 @@
 import { growthExponent, type GrowthPoint } from '../growth';
-import type { BenchRow } from '../row';
+import { comparedRow, type BenchRow } from '../row';
 
 /** Beside a page without any long frame, one in a hundred counts as one. */
 const LEAST_SHARE = 0.01;
@@ -18,20 +18,18 @@ export function quantile(values: readonly number[], share: number): number {
 
 /** Times beside those of a page without a script. */
 export function timeRow(figure: string, { ours, peer }: Pair, share = 0.5): BenchRow {
-  const [own, other] = [quantile(ours, share), quantile(peer, share)];
-  return {
-    figure,
-    ours: ms(own),
-    peer: ms(other),
+  return comparedRow(figure, {
+    ours: quantile(ours, share),
+    peer: quantile(peer, share),
     peerName: 'no script',
-    ratio: own / other,
+    words: ms,
     spread: (quantile(ours, 0.75) - quantile(ours, 0.25)) / quantile(ours, 0.5) / 2,
-  };
+  });
 }
 
 /** A time beside the most that it may be. */
 export function mostRow(figure: string, time: number, peerName: string, most: number): BenchRow {
-  return { figure, ours: ms(time), peer: ms(most), peerName, ratio: time / most, limit: 1 };
+  return comparedRow(figure, { ours: time, peer: most, peerName, words: ms, limit: 1 });
 }
 
 /** How many frames were too long, of how many. */
@@ -52,13 +50,7 @@ function shareOf(frames: readonly number[], count: number): number {
 
 /** A message beside one with all that the page could show. */
 export function bytesRow(figure: string, ours: number, whole: number): BenchRow {
-  return {
-    figure,
-    ours: kilobytes(ours),
-    peer: kilobytes(whole),
-    peerName: 'everything',
-    ratio: ours / whole,
-  };
+  return comparedRow(figure, { ours, peer: whole, peerName: 'everything', words: kilobytes });
 }
 
 /** How a cost grows with the history; more than in proportion is over the limit. */
