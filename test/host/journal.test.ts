@@ -71,6 +71,16 @@ describe('the journal', () => {
     assert.deepEqual((await journal.list()).entries, [running]);
   });
 
+  it('flushes an order that something is laid for at once, its name too', async () => {
+    const { folder, open: openJournal } = await journals();
+    const journal = openJournal(new LaterFlush(3_600_000));
+    await watchingFlushes(async (flushesOf) => {
+      await journal.write(queued);
+      const record = join(folder, 'ours-1.json');
+      assert.deepEqual([await flushesOf(record), await flushesOf(folder)], [1, 1]);
+    });
+  });
+
   it('flushes what has to queue in a moment', async () => {
     const { folder, open: openJournal } = await journals();
     const journal = openJournal();
