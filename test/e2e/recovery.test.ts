@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { imagesIn } from '../support/files';
 import { openPanel } from '../support/frames';
 import { useApiKey } from '../support/keys';
 import { answerDialog, answerNotification, notification } from '../support/messages';
-import { quickInput } from '../support/palette';
+import { quickInput, saveAt } from '../support/palette';
 import { askFor, failureOf, resultCard, taskOf } from '../support/panel';
 import { takeScreenshot } from '../support/screenshots';
 import { chosenService, posts, simulate } from '../support/service';
@@ -94,10 +94,12 @@ test('a canceled task is fetched anyway, and paid once', async () => {
   await task.getByRole('button', { name: 'Fetch Anyway' }).click();
   await resultCard(panel, 'A wanted boat').waitFor();
   expect(posts(service)).toHaveLength(before + 1);
+  const lock = () => readFile(join(assets(), 'flux-assets.lock.json'), 'utf8');
+  await expect.poll(lock, { timeout: 60_000 }).toContain('A wanted boat');
 });
 
 test('a picture that cannot be saved is kept over a reload, and saved elsewhere', async () => {
-  await rm(assets(), { recursive: true });
+  await rm(assets(), { recursive: true, force: true });
   await writeFile(assets(), 'A file stands in the way.');
   await askFor(panel, 'A homeless boat');
   expect(await failureOf(panel, 'A homeless boat')).toContain('Save to…');
@@ -108,12 +110,9 @@ test('a picture that cannot be saved is kept over a reload, and saved elsewhere'
   const place = join(workbench.folder, 'rescued');
   await mkdir(place);
   await taskOf(panel, 'A homeless boat').getByRole('button', { name: 'Save to…' }).click();
-  const path = quickInput(page).getByRole('textbox');
-  // Until it lists the folder, the dialog may still write its own proposal over what is typed.
   await quickInput(page).getByRole('option').first().waitFor();
-  await path.fill(join(place, 'boat.jpg'));
   await takeScreenshot(page, 'recovery-save-to');
-  await quickInput(page).getByRole('button', { name: 'OK' }).click();
+  await saveAt(page, join(place, 'boat.jpg'));
   await resultCard(panel, 'A homeless boat').waitFor();
   const [saved = ''] = await imagesIn(place, 1);
   expect(saved).toBe(join(place, 'boat.jpg'));

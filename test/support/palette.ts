@@ -54,6 +54,20 @@ export async function answerInputBox(page: Page, about: string | RegExp, text: s
   await page.keyboard.press('Enter');
 }
 
+/** Saves at this path in the open dialog for a file. */
+export async function saveAt(page: Page, path: string): Promise<void> {
+  const dialog = quickInput(page);
+  const ok = dialog.getByRole('button', { name: 'OK' });
+  await dialog.getByRole('option').first().waitFor();
+  for (const end = Date.now() + 30_000; (await dialog.count()) > 0;) {
+    if (Date.now() > end) throw new Error(`The dialog does not save at ${path}.`);
+    // While it still lists a folder, the dialog may write its own proposal over what is typed, and OK only leads there.
+    await dialog.locator('input.input').fill(path, { timeout: 1000 }).catch(ignore);
+    await ok.click({ timeout: 1000 }).catch(ignore);
+    await dialog.waitFor({ state: 'hidden', timeout: 1000 }).catch(ignore);
+  }
+}
+
 /** Picks the row that has this label in the open quick pick, however long its list is. */
 export async function pick(page: Page, label: string): Promise<void> {
   await quickInput(page).locator('input.input').fill(label);
@@ -89,6 +103,10 @@ async function openQuickInput(page: Page, key: string): Promise<Locator> {
     if (open) return input;
   }
   throw new Error(`${key} opens no quick pick.`);
+}
+
+function ignore(): void {
+  // What was not there in time is tried again.
 }
 
 /** Runs in the page; this side's compiler knows no DOM. */
