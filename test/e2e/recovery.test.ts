@@ -7,7 +7,7 @@ import { imagesIn } from '../support/files';
 import { openPanel } from '../support/frames';
 import { useApiKey } from '../support/keys';
 import { answerDialog, answerNotification, notification } from '../support/messages';
-import { quickInput, saveAt } from '../support/palette';
+import { saveAt } from '../support/palette';
 import { askFor, failureOf, resultCard, taskOf } from '../support/panel';
 import { takeScreenshot } from '../support/screenshots';
 import { chosenService, posts, simulate } from '../support/service';
@@ -109,11 +109,14 @@ test('a picture that cannot be saved is kept over a reload, and saved elsewhere'
   await takeScreenshot(page, 'recovery-unsaved');
   const place = join(workbench.folder, 'rescued');
   await mkdir(place);
-  await taskOf(panel, 'A homeless boat').getByRole('button', { name: 'Save to…' }).click();
-  await quickInput(page).getByRole('option').first().waitFor();
-  await takeScreenshot(page, 'recovery-save-to');
-  await saveAt(page, join(place, 'boat.jpg'));
-  await resultCard(panel, 'A homeless boat').waitFor();
+  const open = async () => {
+    const button = taskOf(panel, 'A homeless boat').getByRole('button', { name: 'Save to…' });
+    await button.click({ timeout: 20_000 });
+    await takeScreenshot(page, 'recovery-save-to');
+  };
+  await saveAt(page, join(place, 'boat.jpg'), open, () =>
+    resultCard(panel, 'A homeless boat').waitFor({ timeout: 20_000 }),
+  );
   const [saved = ''] = await imagesIn(place, 1);
   expect(saved).toBe(join(place, 'boat.jpg'));
   expect(posts(service)).toHaveLength(before + 1);

@@ -54,17 +54,26 @@ export async function answerInputBox(page: Page, about: string | RegExp, text: s
   await page.keyboard.press('Enter');
 }
 
-/** Saves at this path in the open dialog for a file. */
-export async function saveAt(page: Page, path: string): Promise<void> {
-  const dialog = quickInput(page);
-  const ok = dialog.getByRole('button', { name: 'OK' });
-  await dialog.getByRole('option').first().waitFor();
-  for (const end = Date.now() + 30_000; (await dialog.count()) > 0;) {
-    if (Date.now() > end) throw new Error(`The dialog does not save at ${path}.`);
-    // While it still lists a folder, the dialog may write its own proposal over what is typed, and OK only leads there.
-    await dialog.locator('input.input').fill(path, { timeout: 1000 }).catch(ignore);
-    await ok.click({ timeout: 1000 }).catch(ignore);
-    await dialog.waitFor({ state: 'hidden', timeout: 1000 }).catch(ignore);
+/** Opens the dialog for a file and saves at this path; again, where it was closed as in `pickFrom`, until `saved` resolves. */
+export async function saveAt(
+  page: Page,
+  path: string,
+  open: () => Promise<void>,
+  saved: () => Promise<void>,
+): Promise<void> {
+  const input = quickInput(page).locator('input.input');
+  for (let tries = 1; ; tries++) {
+    try {
+      if ((await input.count()) === 0) await open();
+      await quickInput(page).getByRole('option').first().waitFor({ timeout: 20_000 });
+      // While it still lists a folder, the dialog may write its own proposal over this, and OK only leads there.
+      await input.fill(path, { timeout: 3000 });
+      await quickInput(page).getByRole('button', { name: 'OK' }).click({ timeout: 3000 });
+      await saved();
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
   }
 }
 
@@ -103,10 +112,6 @@ async function openQuickInput(page: Page, key: string): Promise<Locator> {
     if (open) return input;
   }
   throw new Error(`${key} opens no quick pick.`);
-}
-
-function ignore(): void {
-  // What was not there in time is tried again.
 }
 
 /** Runs in the page; this side's compiler knows no DOM. */
