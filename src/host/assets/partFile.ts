@@ -1,9 +1,10 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { DownloadSink } from '../../core/api/downloading';
 import { flush, readAt, writeAt } from './fileBytes';
+import { digestOf } from './fileDigest';
 import { newPartName } from './partName';
 
 /** What is held in memory at once when a file is read through. In bytes. */
@@ -15,14 +16,14 @@ const PIECE = 1024 * 1024;
  */
 export class PartFile implements DownloadSink {
   private last: Promise<unknown> = Promise.resolve();
+  /** Of what is there, once somebody needed it: most pictures are rewritten before anybody does. */
+  private known: string | undefined;
 
   private constructor(
     private readonly owner: string,
     private current: string,
     private handle: FileHandle,
     private size: number,
-    /** Of what is there; `undefined` where it was not seen going in. */
-    private hash: Hash | undefined,
     /** Whether it is ours to remove. */
     private isOwn: boolean,
   ) {}
@@ -30,19 +31,19 @@ export class PartFile implements DownloadSink {
   /** A new, empty one in a folder, which is made. Its name tells the owner. Rejects with the file system's own error. */
   static async create(folder: string, owner: string): Promise<PartFile> {
     const { path, handle } = await createIn(folder, owner);
-    return new PartFile(owner, path, handle, 0, createHash('sha256'), true);
+    return new PartFile(owner, path, handle, 0, true);
   }
 
   /** A file that lies there already. It is only read: `remove` lets go of it. */
   static async borrow(path: string): Promise<PartFile> {
     const handle = await open(path, 'r');
-    return new PartFile(path, path, handle, (await handle.stat()).size, undefined, false);
+    return new PartFile(path, path, handle, (await handle.stat()).size, false);
   }
 
   /** One that a window has left behind; from now on it is ours. */
   static async adopt(path: string, owner: string): Promise<PartFile> {
     const handle = await open(path, 'r+');
-    return new PartFile(owner, path, handle, (await handle.stat()).size, undefined, true);
+    return new PartFile(owner, path, handle, (await handle.stat()).size, true);
   }
 
   /** Where it lies now. */
@@ -57,8 +58,8 @@ export class PartFile implements DownloadSink {
   append(piece: Uint8Array): Promise<void> {
     return this.inTurn(async () => {
       await writeAt(this.handle, piece, this.size);
-      this.hash?.update(piece);
       this.size += piece.length;
+      this.known = undefined;
     });
   }
 
@@ -66,7 +67,7 @@ export class PartFile implements DownloadSink {
     return this.inTurn(async () => {
       await this.handle.truncate(0);
       this.size = 0;
-      this.hash = createHash('sha256');
+      this.known = undefined;
     });
   }
 
@@ -81,19 +82,15 @@ export class PartFile implements DownloadSink {
       // It is flushed before it gets its name, like the bytes that came.
       await this.copyTo(dirname(this.current), { pieces: [bytes], isFlushed: false });
       this.size = bytes.length;
-      this.hash = createHash('sha256').update(bytes);
+      this.known = digestOf(bytes);
     });
   }
 
   /** SHA-256, hex. */
   digest(): Promise<string> {
     return this.inTurn(async () => {
-      if (this.hash === undefined) {
-        const hash = createHash('sha256');
-        for await (const piece of this.pieces()) hash.update(piece);
-        this.hash = hash;
-      }
-      return this.hash.copy().digest('hex');
+      this.known ??= await this.readDigest();
+      return this.known;
     });
   }
 
@@ -165,6 +162,12 @@ export class PartFile implements DownloadSink {
     // The copy is whole; what is left of the old one is of no use to anybody.
     await oldHandle.close().catch(() => undefined);
     if (wasOwn) await rm(old, { force: true }).catch(() => undefined);
+  }
+
+  private async readDigest(): Promise<string> {
+    const hash = createHash('sha256');
+    for await (const piece of this.pieces()) hash.update(piece);
+    return hash.digest('hex');
   }
 
   private async *pieces(): AsyncGenerator<Uint8Array> {
