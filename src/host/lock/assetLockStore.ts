@@ -10,7 +10,8 @@ import { readSettings } from '../settings';
 import type { Exclusively } from '../storage/fileLock';
 import type { AssetLocks, DerivedAsset } from './assetLocks';
 import { derivedEntry, pictureEntry } from './lockEntries';
-import { changeLock, type LockTrouble } from './lockFile';
+import { KeptLock } from './keptLock';
+import type { LockTrouble } from './lockFile';
 import { keyOf, lockPlaceOf, type LockPlace } from './lockPlace';
 import { troubleWords } from './lockWords';
 
@@ -118,20 +119,22 @@ export class AssetLockStore extends Disposable implements AssetLocks {
 
   private writerOf(lock: vscode.Uri): LockWriter {
     const asked: Change[] = [];
-    const writeAlone = () => this.writeNow(lock, asked.splice(0));
+    const kept = this.register(new KeptLock(lock, this.ports.clock));
+    const writeAlone = () => this.writeNow(lock, kept, asked.splice(0));
     const write = shareRuns(() => this.ports.exclusively(`lock ${lock.toString()}`, writeAlone));
     return { asked, write };
   }
 
   private async writeNow(
     lock: vscode.Uri,
+    kept: KeptLock,
     more: readonly Change[],
   ): Promise<LockTrouble | undefined> {
     const name = lock.toString();
     const before = this.waiting.get(name);
     const changes = [...(before ?? []), ...more];
     if (changes.length === 0) return undefined;
-    const trouble = await changeLock(lock, (read) =>
+    const trouble = await kept.change((read) =>
       changes.reduce((changed, change) => change(changed), read),
     );
     if (trouble === undefined) {

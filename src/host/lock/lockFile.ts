@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 
-import { emptyLock, type AssetLock } from '../../core/assets/lock/assetLock';
-import { formatLock } from '../../core/assets/lock/formatLock';
 import {
   isProblem,
   parseLock,
@@ -9,7 +7,6 @@ import {
   type ReadLock,
 } from '../../core/assets/lock/parseLock';
 import { exists } from '../assets/files';
-import { replaceFile } from '../assets/replaceFile';
 
 /** Why a lock cannot be written now. */
 export type LockTrouble =
@@ -35,29 +32,4 @@ export async function readLock(lock: vscode.Uri): Promise<LockOnDisk | LockTroub
 /** Whether this is why a lock cannot be used. */
 export function isTrouble(read: LockOnDisk | LockTrouble | undefined): read is LockTrouble {
   return read !== undefined && 'kind' in read;
-}
-
-/**
- * Changes the lock that lies there, or makes one where the change has anything to say; the trouble where that cannot
- * be, and then the file is untouched. Never rejects. Nobody else may write it meanwhile (`fileLock.ts`).
- */
-export async function changeLock(
-  lock: vscode.Uri,
-  change: (lock: AssetLock) => AssetLock,
-): Promise<LockTrouble | undefined> {
-  try {
-    const isEdited = ({ uri, isDirty }: vscode.TextDocument) =>
-      isDirty && uri.toString() === lock.toString();
-    if (vscode.workspace.textDocuments.some(isEdited)) return { kind: 'unsaved' };
-    const read = await readLock(lock);
-    if (isTrouble(read)) return read;
-    const before = read?.lock ?? emptyLock;
-    const after = change(before);
-    if (read === undefined && after.assets.size === 0) return undefined;
-    const text = formatLock(after);
-    if (text !== read?.text) await replaceFile(lock, new TextEncoder().encode(text));
-    return undefined;
-  } catch (cause) {
-    return { kind: 'unwritable', cause };
-  }
 }

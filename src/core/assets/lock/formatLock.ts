@@ -23,14 +23,41 @@ const KNOWN = new Set([...LINES.flat(), ...LAST_LINE]);
  * what two pictures of the same prompt share. So blocks that two branches add go in without a conflict where an entry
  * lies between them. At one place, keeping the lines of both sides (`merge=union`) is always right.
  */
-export function formatLock({ assets, more }: AssetLock): string {
-  const { $schema, ...rest } = more;
-  const head = { ...($schema === undefined ? {} : { $schema }), version: LOCK_VERSION, ...rest };
-  const lines = Object.entries(head).map(([name, value]) => `  ${pair(name, value)},`);
-  const files = [...assets.keys()].filter((file) => file !== END_KEY).sort(byCodePoint);
-  const blocks = files.map((file) => block(file, assets.get(file) ?? {}));
-  const end = `    ${pair(END_KEY, {})}`;
-  return ['{', ...lines, '  "assets": {', ...blocks, end, '  }', '}', ''].join('\n');
+export function formatLock(lock: AssetLock): string {
+  return new LockFormatter().format(lock);
+}
+
+interface Block {
+  readonly entry: JsonObject;
+  readonly text: string;
+}
+
+/**
+ * Formats a lock again and again, as `formatLock` does. Entries are never changed in place, so one that is the very same
+ * object as in the lock before has the same lines, and only what is new is formatted: of 10,000 entries all would take
+ * longer than the rest of saving a picture.
+ */
+export class LockFormatter {
+  private blocks: ReadonlyMap<string, Block> = new Map();
+
+  format({ assets, more }: AssetLock): string {
+    const { $schema, ...rest } = more;
+    const head = { ...($schema === undefined ? {} : { $schema }), version: LOCK_VERSION, ...rest };
+    const lines = Object.entries(head).map(([name, value]) => `  ${pair(name, value)},`);
+    const sorted = [...assets]
+      .filter(([file]) => file !== END_KEY)
+      .sort(([a], [b]) => byCodePoint(a, b));
+    const blocks = new Map(sorted.map(([file, entry]) => [file, this.block(file, entry)]));
+    this.blocks = blocks;
+    const texts = Array.from(blocks.values(), ({ text }) => text);
+    const end = `    ${pair(END_KEY, {})}`;
+    return ['{', ...lines, '  "assets": {', ...texts, end, '  }', '}', ''].join('\n');
+  }
+
+  private block(file: string, entry: JsonObject): Block {
+    const before = this.blocks.get(file);
+    return before?.entry === entry ? before : { entry, text: block(file, entry) };
+  }
 }
 
 function block(file: string, entry: JsonObject): string {

@@ -10,8 +10,8 @@ import {
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { AssetLock } from '../../../../src/core/assets/lock/assetLock';
-import { formatLock } from '../../../../src/core/assets/lock/formatLock';
+import { withEntry, type AssetLock } from '../../../../src/core/assets/lock/assetLock';
+import { formatLock, LockFormatter } from '../../../../src/core/assets/lock/formatLock';
 import type { JsonObject } from '../../../../src/core/assets/lock/lockEntry';
 import { isProblem, parseLock } from '../../../../src/core/assets/lock/parseLock';
 import { lockOf, pictureIn } from '../../../support/locks';
@@ -91,4 +91,34 @@ describe('the lock’s text', () => {
       { numRuns: 20, seed: 5, endOnFailure: true },
     );
   }, 60_000);
+});
+
+describe('a lock that is formatted again and again', () => {
+  it('has only what is new looked at', () => {
+    let looks = 0;
+    const watched = new Proxy(pictureIn('a boat'), {
+      ownKeys: (entry) => {
+        looks += 1;
+        return Reflect.ownKeys(entry);
+      },
+    });
+    const formatter = new LockFormatter();
+    const lock = lockOf({ 'b.png': watched });
+    formatter.format(lock);
+    const first = looks;
+    formatter.format(withEntry(lock, 'a.png', pictureIn('a bay')));
+    expect([first > 0, looks]).toEqual([true, first]);
+  });
+
+  it('reads as if it had never been formatted before', () => {
+    const formatter = new LockFormatter();
+    const shared = pictureIn('a boat');
+    const locks = [
+      lockOf({ 'a.png': shared, 'b.png': pictureIn('a bay') }),
+      // Another entry, one that is gone, and the same object at another name.
+      lockOf({ 'a.png': pictureIn('a cove'), 'c.png': shared }),
+      { assets: lockOf({ 'a.png': shared, 'c.png': shared }).assets, more: { $schema: 'x' } },
+    ];
+    for (const lock of locks) expect(formatter.format(lock)).toBe(formatLock(lock));
+  });
 });
