@@ -5,19 +5,22 @@ import { Disposable } from './disposable';
 import { providerLabel } from './providerLabels';
 import type { LedgerStore } from './storage/ledgerStore';
 import { readSettings, SECTION } from './settings';
-import { spentToday } from './money/spentToday';
+import { SpentToday } from './money/spentToday';
 import type { TaskList } from './tasks/taskList';
 
 /** What the item in the status bar says: running tasks and today's spending; a click shows them and leads on. */
 export class StatusBar extends Disposable {
+  private readonly spentToday: SpentToday;
+
   constructor(
     private readonly item: vscode.StatusBarItem,
     private readonly tasks: TaskList,
-    private readonly ledger: LedgerStore,
+    ledger: LedgerStore,
     private readonly scope: () => vscode.Uri | undefined,
     private readonly l10n: Localizer,
   ) {
     super();
+    this.spentToday = new SpentToday(ledger);
     for (const source of [tasks, ledger]) {
       this.register(
         source.onDidChange(() => {
@@ -37,7 +40,7 @@ export class StatusBar extends Disposable {
     const { l10n } = this;
     const running = this.tasks.running.length;
     const settings = readSettings(this.scope());
-    const spent = spentToday(this.ledger, settings);
+    const spent = this.spentToday.words(settings);
     const text = running === 0 ? '$(sparkle) Flux' : `$(loading~spin) Flux ${String(running)}`;
     this.item.text = spent === undefined ? text : `${text} · ${spent}`;
     const tasks =

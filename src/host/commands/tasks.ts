@@ -11,7 +11,7 @@ import { isFailed } from '../tasks/failedTask';
 import type { LedgerStore } from '../storage/ledgerStore';
 import { statusWords } from '../pages/panelState';
 import { readSettings } from '../settings';
-import { spentToday } from '../money/spentToday';
+import { SpentToday } from '../money/spentToday';
 import type { TaskList } from '../tasks/taskList';
 
 /** *Cancel*: the given task, the only one, or one that a person picks. */
@@ -112,7 +112,7 @@ export function showTasks({ tasks, ledger, balance, l10n }: ShowTasksPorts): voi
 /** What was spent today and against which limits, and what is left at the provider, where either is known. */
 function moneyItems(ledger: LedgerStore, funds: Charge | undefined, l10n: Localizer) {
   const settings = readSettings();
-  const spent = spentToday(ledger, settings);
+  const spent = new SpentToday(ledger).words(settings);
   const { currency } = moneyOf(settings.provider, settings);
   const limits = [
     [settings.budget.perDay, l10n.t('a day')] as const,
