@@ -3,6 +3,8 @@ import ignore, { type Ignore } from 'ignore';
 /** What git leaves out, by the `.gitignore` files of a tree of folders. All paths have `/` between their parts. */
 export class IgnoreRules {
   private readonly rules = new Map<string, Ignore>();
+  /** What each folder's `.gitignore` says. */
+  private readonly texts = new Map<string, string>();
   private readonly known = new Map<string, boolean>();
 
   /** `root` is the uppermost folder whose rules count. */
@@ -12,7 +14,17 @@ export class IgnoreRules {
   add(folder: string, text: string): void {
     const rules = this.rules.get(folder) ?? ignore({ ignorecase: false });
     this.rules.set(folder, rules.add(text));
+    this.texts.set(folder, `${this.texts.get(folder) ?? ''}${text}\n`);
     this.known.clear();
+  }
+
+  /** Whether both leave out the same, as far as the texts tell. */
+  isSameAs(other: IgnoreRules): boolean {
+    return (
+      this.root === other.root &&
+      this.texts.size === other.texts.size &&
+      [...this.texts].every(([folder, text]) => other.texts.get(folder) === text)
+    );
   }
 
   /** Whether git leaves a file out; a path that ends in a slash is a folder. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { folderOf, nameOf } from '../../core/code/paths';
+import { foldedPath } from './foldedPath';
 
 /** The names in one folder. */
 interface Names {
@@ -10,7 +11,7 @@ interface Names {
 }
 
 interface Listing {
-  /** In small letters: an event may name the folder in others than a text does. */
+  /** Folded: an event may name the folder in other letters than a text does. */
   readonly path: string;
   readonly names: Promise<Names | undefined>;
 }
@@ -19,14 +20,14 @@ interface Listing {
 export class ImageFiles {
   private readonly folders = new Map<string, Listing>();
 
-  /** Whether a file is there. What cannot be looked at counts as there: an offline disk makes nothing missing. */
-  async has(file: vscode.Uri): Promise<boolean> {
+  /** Whether a file is there; `undefined` where that cannot be looked at: an offline disk makes nothing missing. */
+  async has(file: vscode.Uri): Promise<boolean | undefined> {
     const folder = vscode.Uri.joinPath(file, '..');
     const names = await this.namesIn(folder);
-    if (names === undefined) return true;
+    if (names === undefined) return undefined;
     const name = nameOf(file.path);
     if (names.exact.has(name)) return true;
-    if (!names.folded.has(folded(name))) return false;
+    if (!names.folded.has(foldedPath(name))) return false;
     // The same name but for case or accents: the file system decides.
     return vscode.workspace.fs.stat(file).then(
       () => true,
@@ -36,7 +37,7 @@ export class ImageFiles {
 
   /** Something has come or gone there: a file, or a folder with all that is in it. */
   forget({ path }: Pick<vscode.Uri, 'path'>): void {
-    const gone = path.toLowerCase();
+    const gone = foldedPath(path);
     const parent = folderOf(gone);
     for (const [key, { path: folder }] of this.folders) {
       if (folder === parent || folder === gone || folder.startsWith(`${gone}/`))
@@ -57,7 +58,7 @@ export class ImageFiles {
       this.folders.delete(key);
       return undefined;
     });
-    this.folders.set(key, { path: folder.path.toLowerCase(), names });
+    this.folders.set(key, { path: foldedPath(folder.path), names });
     return names;
   }
 }
@@ -71,9 +72,5 @@ async function list(folder: vscode.Uri): Promise<Names> {
       throw error;
     },
   );
-  return { exact: new Set(names), folded: new Set(names.map(folded)) };
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return { exact: new Set(names), folded: new Set(names.map(foldedPath)) };
 }

@@ -16,6 +16,10 @@ export interface IndexedDocumentsPorts {
   readonly projectOf: (file: vscode.Uri) => Promise<Project>;
   /** More files than this are not looked through. */
   readonly mostFiles: number;
+  /** A document has other references than before, or means others by them; `undefined` where it has none any more. */
+  readonly onIndexed: (document: string, indexed: IndexedDocument | undefined) => void;
+  /** Other files than before may be the workspace's own (`isOwn`). */
+  readonly onOtherRules: () => void;
 }
 
 interface Entry {
@@ -33,8 +37,6 @@ interface Folder {
 /** The files of the workspace's folders with their references, brought up to date step by step. */
 export class IndexedDocuments {
   private readonly entries = new Map<string, Entry>();
-  /** By the files' names; made again when files have come, lest each edit sort a large workspace. */
-  private sorted: readonly Entry[] | undefined;
   private readonly folders = new Map<string, Folder>();
   private readonly unlisted = new Set<string>();
   private readonly unread = new Map<string, Entry>();
@@ -57,17 +59,10 @@ export class IndexedDocuments {
     return this.unlisted.size + this.edited.size + this.unplaced.size + this.unread.size > 0;
   }
 
-  /** What was found so far, sorted by the files' names. */
-  all(): readonly IndexedDocument[] {
-    this.sorted ??= [...this.entries]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, entry]) => entry);
-    return this.sorted.flatMap(({ indexed }) => (indexed === undefined ? [] : [indexed]));
-  }
-
   /** From now on these folders are looked through, and all that is known of others is forgotten. */
   setFolders(folders: readonly vscode.Uri[]): void {
     const wanted = new Map(folders.map((uri) => [uri.toString(), uri]));
+    this.ports.onOtherRules();
     for (const key of [...this.folders.keys()].filter((each) => !wanted.has(each))) {
       this.folders.delete(key);
       this.unlisted.delete(key);
@@ -106,7 +101,10 @@ export class IndexedDocuments {
   /** A file has gone, or a folder with all that was in it. */
   remove(uri: vscode.Uri): void {
     const key = uri.toString();
-    this.removeAll((_, name) => name === key || name.startsWith(`${key}/`));
+    const entry = this.entries.get(key);
+    // A file has none within it; only for a folder all are gone through.
+    if (entry !== undefined) this.removeOne(entry, key);
+    else this.removeAll((_, name) => name.startsWith(`${key}/`));
   }
 
   /** Whether a path lies in the workspace's folders and git keeps it. */
@@ -148,6 +146,7 @@ export class IndexedDocuments {
     const others = [...this.entries.values()].filter((entry) => entry.folder !== key).length;
     const found = await codeFilesOf(folder.uri, this.ports.mostFiles - others);
     if (this.folders.get(key) !== folder) return;
+    if (folder.rules?.isSameAs(found.rules) !== true) this.ports.onOtherRules();
     folder.rules = found.rules;
     folder.hasMore = found.hasMore;
     const listed = new Set(found.files.map((uri) => uri.toString()));
@@ -157,7 +156,6 @@ export class IndexedDocuments {
       if (this.entries.has(name)) continue;
       const entry = { uri, folder: key };
       this.entries.set(name, entry);
-      this.sorted = undefined;
       this.unread.set(name, entry);
     }
   }
@@ -171,11 +169,11 @@ export class IndexedDocuments {
       const source = sources[n];
       const references = (source === undefined ? undefined : bySource.get(source)) ?? [];
       if (references.length === 0) {
-        delete entry.indexed;
+        this.put(entry, undefined);
         continue;
       }
       const project = await this.ports.projectOf(entry.uri);
-      entry.indexed = indexedDocument(entry.uri, references.map(withRange), project);
+      this.put(entry, indexedDocument(entry.uri, references.map(withRange), project));
     }
   }
 
@@ -183,8 +181,18 @@ export class IndexedDocuments {
     for (const entry of entries) {
       if (entry.indexed === undefined) continue;
       const project = await this.ports.projectOf(entry.uri);
-      entry.indexed = indexedDocument(entry.uri, entry.indexed.references, project);
+      this.put(entry, indexedDocument(entry.uri, entry.indexed.references, project));
     }
+  }
+
+  private put(entry: Entry, indexed: IndexedDocument | undefined): void {
+    const key = entry.uri.toString();
+    const wasIndexed = entry.indexed !== undefined;
+    if (indexed === undefined) delete entry.indexed;
+    else entry.indexed = indexed;
+    // It may have gone while it was read.
+    const isKept = this.entries.get(key) === entry;
+    if (isKept && (wasIndexed || indexed !== undefined)) this.ports.onIndexed(key, indexed);
   }
 
   private folderOf(file: vscode.Uri): Folder | undefined {
@@ -194,13 +202,14 @@ export class IndexedDocuments {
   }
 
   private removeAll(isGone: (entry: Entry, key: string) => boolean): void {
-    for (const [key, entry] of this.entries) {
-      if (!isGone(entry, key)) continue;
-      this.entries.delete(key);
-      this.sorted = undefined;
-      this.unread.delete(key);
-      this.edited.delete(key);
-      this.unplaced.delete(key);
-    }
+    for (const [key, entry] of this.entries) if (isGone(entry, key)) this.removeOne(entry, key);
+  }
+
+  private removeOne(entry: Entry, key: string): void {
+    this.entries.delete(key);
+    this.unread.delete(key);
+    this.edited.delete(key);
+    this.unplaced.delete(key);
+    if (entry.indexed !== undefined) this.ports.onIndexed(key, undefined);
   }
 }

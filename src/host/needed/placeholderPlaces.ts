@@ -40,7 +40,8 @@ export class PlaceholderPlaces {
       const file = vscode.Uri.joinPath(await folder, `${nthName(name, n)}.${extension}`);
       // Two names that differ in case alone are one file on many disks.
       const id = file.toString().toLowerCase();
-      if (this.given.has(id) || (await this.images.has(file))) continue;
+      // Where nobody can look, the name is taken as free: whoever makes the picture overwrites nothing.
+      if (this.given.has(id) || (await this.images.has(file)) === true) continue;
       this.given.add(id);
       return file;
     }

@@ -7,7 +7,7 @@ import { FileEvents } from './fileEvents';
 import { ImageFiles } from './imageFiles';
 import type { ImageIndex, IndexExtent, NeededImage, PlacedReference } from './imageIndex';
 import { IndexedDocuments, type IndexedDocumentsPorts } from './indexedDocuments';
-import { resolveReferences } from './neededImages';
+import { ResolvedReferences } from './resolvedReferences';
 import type { ScanScope } from './scanScope';
 
 /** Typing is over, or a switch of branches. In ms. */
@@ -15,7 +15,7 @@ const SETTLE_MS = 300;
 /** In a long scan, what was found is told now and then: after so many steps, then when as many again were made. */
 const FIRST_STEPS = 30;
 
-export interface ImageIndexPorts extends Omit<IndexedDocumentsPorts, 'mostFiles'> {
+export interface ImageIndexPorts extends Pick<IndexedDocumentsPorts, 'parser' | 'projectOf'> {
   readonly scope: ScanScope;
   readonly clock: Clock;
   readonly log: Pick<Log, 'info' | 'warn'>;
@@ -31,10 +31,9 @@ const NOTHING: IndexExtent = { files: 0, references: 0, hasMoreFiles: false, has
 export class WorkspaceImageIndex extends Disposable implements ImageIndex {
   private readonly changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
-  needed: readonly NeededImage[] = [];
   extent = NOTHING;
-  private byFile: ReadonlyMap<string, readonly PlacedReference[]> = new Map();
   private readonly images = new ImageFiles();
+  private readonly references: ResolvedReferences;
   private readonly documents: IndexedDocuments;
   private readonly events: FileEvents;
   private readonly mostNeeded: number;
@@ -47,7 +46,21 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
     super();
     const { scope, mostFiles = 100_000, mostNeeded = 2000, onDidChangeProjects } = ports;
     this.mostNeeded = mostNeeded;
-    this.documents = new IndexedDocuments({ ...ports, mostFiles });
+    this.references = new ResolvedReferences({
+      images: this.images,
+      isOwn: (file) => this.documents.isOwn(file),
+      most: mostNeeded,
+    });
+    this.documents = new IndexedDocuments({
+      ...ports,
+      mostFiles,
+      onIndexed: (document, indexed) => {
+        this.references.set(document, indexed);
+      },
+      onOtherRules: () => {
+        this.references.touchAll();
+      },
+    });
     this.events = this.register(
       new FileEvents({
         onText: (file) => {
@@ -59,6 +72,7 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
         },
         onEntry: (uri) => {
           this.images.forget(uri);
+          this.references.touch(uri);
           this.mustResolve = true;
           this.workSoon();
         },
@@ -84,6 +98,10 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
     }
   }
 
+  get needed(): readonly NeededImage[] {
+    return this.references.needed;
+  }
+
   /** Looks through the folders of the scope in the background, and follows them from now on. */
   begin(): void {
     const { scope } = this.ports;
@@ -103,7 +121,7 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
   }
 
   referencesTo(file: vscode.Uri): readonly PlacedReference[] {
-    return this.byFile.get(file.toString()) ?? [];
+    return this.references.referencesTo(file);
   }
 
   async settled(): Promise<void> {
@@ -167,20 +185,13 @@ export class WorkspaceImageIndex extends Disposable implements ImageIndex {
   }
 
   private async resolve(): Promise<void> {
-    const documents = this.documents.all();
-    const resolved = await resolveReferences(documents, {
-      images: this.images,
-      isOwn: (file) => this.documents.isOwn(file),
-      most: this.mostNeeded,
-    });
+    await this.references.resolve();
     if (this.disposed) return;
-    this.byFile = resolved.byFile;
-    this.needed = resolved.needed;
     this.note({
       files: this.documents.size,
-      references: documents.reduce((sum, { references }) => sum + references.length, 0),
+      references: this.references.count,
       hasMoreFiles: this.documents.hasMore,
-      hasMoreNeeded: resolved.hasMoreNeeded,
+      hasMoreNeeded: this.references.hasMoreNeeded,
     });
     this.changed.fire();
   }
