@@ -22,7 +22,7 @@ const parameters = { ...size, output_format: 'png' };
 /** How what a picture costs grows with the project, and with how many are ordered at once. */
 export const part: BenchPart = {
   title: 'What a picture costs as a project grows',
-  about: `The packaged extension in a real extension host; pictures of ${String(size.width)} × ${String(size.height)} px, ready after ${String(LATENCY_MS)} ms. The ratio is the exponent: 0 is a cost that does not grow, 1 one in proportion. *Known* pictures stand in history, ledger and asset lock, a window of its own for each number. What grows with them is the asset lock: one file for people and git, read, checked and written whole; pictures that come together share a write. Of orders, the processor's time for all pictures together, the same for each at 1.`,
+  about: `The packaged extension in a real extension host; pictures of ${String(size.width)} × ${String(size.height)} px, ready after ${String(LATENCY_MS)} ms. The ratio is the exponent: 0 is a cost that does not grow, 1 one in proportion. *Known* pictures stand in history, ledger and asset lock, a window of its own for each number. What grows with them is the asset lock: one file for people and git, read and written whole, but parsed only where others have written it; pictures that come together share a write. Of orders, the processor's time for all pictures together, the same for each at 1.`,
   measure,
 };
 

@@ -25,8 +25,7 @@ const textsOf = (...texts: readonly string[]): CodeText[] =>
   texts.map((text) => ({ path: `/w/${text}.md`, text }));
 
 /** A parser in time that a test lets pass, and what becomes of its threads. */
-function parserOf(start: StartThread) {
-  const clock = new FakeClock();
+function parserOf(start: StartThread, clock = new FakeClock()) {
   const said: string[] = [];
   const seen = { starts: 0, answers: 0, stops: 0 };
   const say = (line: string) => void said.push(line);
@@ -94,6 +93,24 @@ describe('parsing beside the editor', () => {
     assert.deepEqual(
       found.map((each) => each.map(({ reference }) => reference.path)),
       [['a.png'], [], [], []],
+    );
+    parser.dispose();
+  });
+
+  it('makes no error of an answer that came in time', async () => {
+    const signals: AbortSignal[] = [];
+    const clock = new FakeClock();
+    const delay = clock.delay.bind(clock);
+    clock.delay = (ms, signal) => {
+      if (signal !== undefined) signals.push(signal);
+      return delay(ms, signal);
+    };
+    const { parser } = parserOf(threads, clock);
+    await parser.parse(textsOf('a', 'b'));
+    const ended = signals.filter(({ aborted }) => aborted);
+    assert.deepEqual(
+      [ended.length, ended.some(({ reason }) => reason instanceof Error)],
+      [2, false],
     );
     parser.dispose();
   });

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 
 import type { IgnoreRules } from '../../core/code/ignoreRules';
 import type { Project } from '../../core/code/project';
+import { firstOf } from '../../core/firstOf';
 import { codeFilesOf } from './codeFiles';
 import { codeSources } from './codeSources';
 import { indexedDocument, withRange, type IndexedDocument } from './indexedDocument';
@@ -127,7 +128,7 @@ export class IndexedDocuments {
     }
     const batch = [this.edited, this.unplaced, this.unread].find(({ size }) => size > 0);
     if (batch === undefined) return false;
-    const entries = [...batch].slice(0, BATCH);
+    const entries = firstOf(batch, BATCH);
     for (const [key] of entries) {
       this.unplaced.delete(key);
       if (batch === this.unplaced) continue;

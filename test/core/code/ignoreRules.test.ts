@@ -33,4 +33,15 @@ describe('what git ignores', () => {
     rules.add('/w', 'b');
     expect(rules.ignores('/w/b/c.md')).toBe(true);
   });
+
+  it.each([
+    ['the same files', { '/w': 'a', '/w/b': 'c' }, true],
+    ['in another order', { '/w/b': 'c', '/w': 'a' }, true],
+    ['another text', { '/w': 'a', '/w/b': 'd' }, false],
+    ['a file more', { '/w': 'a', '/w/b': 'c', '/w/d': '' }, false],
+    ['a file less', { '/w': 'a' }, false],
+  ])('tells whether two say the same: %s', (_, files, isSame) => {
+    const rules = rulesOf({ '/w': 'a', '/w/b': 'c' });
+    expect(rules.isSameAs(rulesOf(files))).toBe(isSame);
+  });
 });
