@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import * as vscode from 'vscode';
@@ -18,31 +18,47 @@ describe('the memory of how long tasks take', () => {
     const [one, other] = [new PaceMemory(file, log), new PaceMemory(file, log)];
     for (let task = 0; task < 3; task += 1) {
       for (const memory of [one, other]) {
-        memory.learn('a kind', 4700);
+        (await memory.begin('a kind')).end(4700);
         await memory.settled();
       }
     }
-    const { firstMs } = await new PaceMemory(file, log).scheduleFor('a kind');
+    const { firstMs } = await scheduleIn(new PaceMemory(file, log));
     assert.ok(firstMs > 1000, String(firstMs));
-    assert.equal(await one.scheduleFor('another kind'), steadySchedule);
+    assert.equal(await scheduleIn(one, 'another kind'), steadySchedule);
+  });
+
+  it('learns of tasks that run at once in the order in which they were taken', async () => {
+    const file = newFile();
+    const memory = new PaceMemory(file, log);
+    const tasks = await Promise.all(Array.from({ length: 6 }, () => memory.begin('a kind')));
+    for (const { end } of tasks.slice(1)) end(2000);
+    await memory.settled();
+    assert.equal(await scheduleIn(memory), steadySchedule);
+    tasks[0]?.end(3000);
+    await memory.settled();
+    assert.match(await readFile(file, 'utf8'), /\[3000,2000,2000,2000,2000,2000\]/);
   });
 
   it('begins anew where its file is damaged', async () => {
     const file = newFile();
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '{"v":1,"kinds":[[');
-    assert.equal(await new PaceMemory(file, log).scheduleFor('a kind'), steadySchedule);
+    assert.equal(await scheduleIn(new PaceMemory(file, log)), steadySchedule);
   });
 
   it('stops nothing where it cannot be written', async () => {
     const file = newFile();
     await mkdir(file, { recursive: true });
     const memory = new PaceMemory(file, log);
-    memory.learn('a kind', 4700);
+    (await memory.begin('a kind')).end(4700);
     await memory.settled();
-    assert.equal(await memory.scheduleFor('a kind'), steadySchedule);
+    assert.equal(await scheduleIn(memory), steadySchedule);
   });
 });
+
+async function scheduleIn(memory: PaceMemory, kind = 'a kind') {
+  return (await memory.begin(kind)).schedule;
+}
 
 function say(): void {
   // What is logged is no matter here.

@@ -33,6 +33,48 @@ export function pollVirtually(schedule: PollSchedule, ms: number) {
   return { lateMs: at - ms, polls, seenMs: (before + at) / 2 };
 }
 
+/** What tasks came to that ran through places: their sums. */
+export interface VirtualSum {
+  lateMs: number;
+  polls: number;
+}
+
+/**
+ * Runs `count` tasks through `places`, of which each is taken again when the poll has come that finds its task Ready.
+ * `begin` gives the schedule of each and hears of its end.
+ */
+export function runVirtually(
+  { count, places }: { readonly count: number; readonly places: number },
+  duration: () => number,
+  begin: () => { readonly schedule: PollSchedule; readonly end: (seenMs: number) => void },
+): VirtualSum {
+  const sum = { lateMs: 0, polls: 0 };
+  const running: { readonly endsAt: number; readonly end: () => void }[] = [];
+  let begun = 0;
+  const beginNext = (now: number) => {
+    begun += 1;
+    const ms = duration();
+    const { schedule, end } = begin();
+    const { lateMs, polls, seenMs } = pollVirtually(schedule, ms);
+    sum.lateMs += lateMs;
+    sum.polls += polls;
+    running.push({
+      endsAt: now + ms + lateMs,
+      end: () => {
+        end(seenMs);
+      },
+    });
+  };
+  while (begun < Math.min(count, places)) beginNext(0);
+  for (;;) {
+    running.sort((one, other) => one.endsAt - other.endsAt);
+    const first = running.shift();
+    if (first === undefined) return sum;
+    first.end();
+    if (begun < count) beginNext(first.endsAt);
+  }
+}
+
 /** The schedule of somebody who has had so many tasks of a kind. */
 export function learnVirtually(tasks: number, duration: () => number): PollSchedule {
   let known: readonly number[] = [];

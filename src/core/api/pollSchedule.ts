@@ -25,8 +25,8 @@ export const steadySchedule: PollSchedule = {
   },
 };
 
-/** Of the SDK's polls: what was learnt from few tasks may be a little off. */
-const SHARE = 0.96;
+/** Of the SDK's polls: what was learnt from few tasks may be off, and one user's next tasks are no mean of many users. */
+const SHARE = 0.94;
 /** What is thought of the tasks that are like none before. */
 const STRANGE = 0.006;
 const STRANGE_SPREAD = 0.6;

@@ -1,4 +1,4 @@
-import type { FluxClient } from '../../core/api/client';
+import type { CreatedTask, FinishedTask, FluxClient } from '../../core/api/client';
 import { GenerationFailure } from '../../core/api/failure';
 import type { Model } from '../../core/api/model';
 import type { Provider } from '../../core/api/provider';
@@ -31,7 +31,7 @@ import { TakenOver, TaskRecord, type TaskRecordPorts } from './taskRecord';
 /** What every task needs. */
 export interface PaidTaskPorts extends PicturePorts, TaskRecordPorts {
   readonly queue: Pick<TaskQueue, 'enter' | 'occupy'>;
-  readonly paces: Pick<PaceMemory, 'scheduleFor' | 'learn'>;
+  readonly paces: Pick<PaceMemory, 'begin'>;
   readonly clock: Clock;
   /** Whether the window closes: then nothing more is sent or noted, and another window goes on from the journal. */
   readonly isClosing: () => boolean;
@@ -160,26 +160,10 @@ class PaidTaskRun {
   }
 
   private async poll({ created, at }: StateOf<'running'>): Promise<void> {
-    const { task, deadline } = this;
-    const { signal } = task;
-    task.onState({ phase: 'running', created });
+    this.task.onState({ phase: 'running', created });
     // After a crash it is at the service without having waited for a place; a queue that fails must not stop it.
     this.release ??= await this.ports.queue.occupy(this.place).catch(() => undefined);
-    const { paces } = this.ports;
-    const kind = kindOf(this.record.entry.order, created);
-    const finished = await task.client.poll(created, {
-      signal,
-      deadline,
-      takenAt: at,
-      schedule: await paces.scheduleFor(kind),
-      onDuration: (ms) => {
-        paces.learn(kind, ms);
-      },
-      onStatus: (status, progress) => {
-        const more = progress === undefined ? {} : { progress };
-        task.onState({ phase: 'running', created, status, ...more });
-      },
-    });
+    const finished = await this.pollPaced(created, at);
     // The service counts active tasks; a finished one makes room for the next.
     this.release?.();
     this.noted = this.record.note({
@@ -189,6 +173,29 @@ class PaidTaskRun {
       finished,
     });
     this.noted.catch(() => undefined);
+  }
+
+  private async pollPaced(created: CreatedTask, takenAt: number): Promise<FinishedTask> {
+    const { task, deadline } = this;
+    const kind = kindOf(this.record.entry.order, created);
+    const { schedule, end } = await this.ports.paces.begin(kind);
+    let tookMs: number | undefined;
+    const options = {
+      signal: task.signal,
+      deadline,
+      takenAt,
+      schedule,
+      onDuration: (ms: number) => {
+        tookMs = ms;
+      },
+      onStatus: (status: string, progress?: number) => {
+        const more = progress === undefined ? {} : { progress };
+        task.onState({ phase: 'running', created, status, ...more });
+      },
+    };
+    return task.client.poll(created, options).finally(() => {
+      end(tookMs);
+    });
   }
 
   private async save(state: StateOf<'ready' | 'saving'>): Promise<void> {

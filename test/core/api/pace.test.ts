@@ -7,13 +7,18 @@ const usual = [4600, 4700, 4800, 4650, 4750, 4700, 4690, 4710, 4720];
 describe('the pace of tasks', () => {
   it('is unknown until there are five', () => {
     expect(paceOf(usual.slice(0, 4))).toBeUndefined();
-    expect(paceOf(usual.slice(0, 5))?.medianMs).toBeCloseTo(4700);
+    expect(paceOf(usual.slice(0, 5))?.medianMs).toBeCloseTo(4700, -1);
   });
 
   it('does not mind a single odd task', () => {
     const odd = paceOf([...usual, 290_000]);
-    expect(odd?.medianMs).toBeCloseTo(4705, -1);
+    expect(odd?.medianMs).toBeCloseTo(4710, -1);
     expect(odd?.spread).toBeLessThan(0.06);
+  });
+
+  it('is as wide as it is where polls half a second apart saw most of them end at one time', () => {
+    const seen = [2750, 3250, 3250, 3250, 3750].flatMap((ms) => [ms, ms, ms, ms]);
+    expect(paceOf(seen)?.spread).toBeGreaterThan(0.06);
   });
 
   it('is never thought sharper than a clock can tell', () => {
@@ -39,6 +44,10 @@ describe('the durations that are kept', () => {
 
   it('stay where only some are slower', () => {
     expect(after(9000, 4700, 9100)).toHaveLength(usual.length + 3);
+  });
+
+  it('stay where the service is only a little slower: they leave one by one', () => {
+    expect(after(5700, 5600, 5800)).toHaveLength(usual.length + 3);
   });
 
   it.each([NaN, Infinity, 0, -5])('leave out %d', (ms) => {

@@ -57,7 +57,7 @@ export async function runTask(
       log,
       queue: { enter: place, occupy: place },
       placeholders: noPlaceholders,
-      paces: { scheduleFor: () => Promise.resolve(steadySchedule), learn: say },
+      paces: { begin: () => Promise.resolve({ schedule: steadySchedule, end: say }) },
       isClosing: () => false,
       writer: new AssetWriter(freshFolder(), (_name, work) => work()),
       unsavedFolder: freshFolder(),
