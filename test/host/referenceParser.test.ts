@@ -107,10 +107,11 @@ describe('parsing beside the editor', () => {
     };
     const { parser } = parserOf(threads, clock);
     await parser.parse(textsOf('a', 'b'));
+    await parser.parse(textsOf('c'));
     const ended = signals.filter(({ aborted }) => aborted);
     assert.deepEqual(
       [ended.length, ended.some(({ reason }) => reason instanceof Error)],
-      [2, false],
+      [4, false],
     );
     parser.dispose();
   });

@@ -35,7 +35,7 @@ export class ReferenceParser extends Disposable {
 
   /** What stands in each text, in their order; nothing for a text that was given up. */
   async parse(texts: readonly CodeSource[]): Promise<readonly Found[]> {
-    this.idle.abort();
+    this.idle.abort('needed');
     const found: Found[] = [];
     while (found.length < texts.length && !this.disposed) {
       const rest = texts.slice(found.length);
@@ -84,7 +84,7 @@ export class ReferenceParser extends Disposable {
     try {
       return await Promise.race([thread.next(), late.then(() => undefined)]);
     } finally {
-      // A reason, as an error would be made otherwise: for each of 100,000 files, its stack takes longer than all else here.
+      // With a reason, for without one an error is made, whose stack takes longer than all else here.
       answered.abort('answered');
     }
   }
