@@ -1,7 +1,9 @@
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import type { HistoryState } from '../../src/protocol/history';
 import { partLength } from '../../src/protocol/historyPart';
+import { App } from '../../src/webview/history/app';
 import { wantedStart } from '../../src/webview/history/listWindow';
 import { focus, focused, item, items, openHistoryAt } from './historySupport';
 import { assetView, press } from './support';
@@ -42,8 +44,8 @@ test('a part of a long history is in the page, each item with its place in the w
   expect(item(0).getAttribute('aria-posinset')).toBe('1');
   expect(item(99).getAttribute('aria-posinset')).toBe('100');
   expect(item(99).getAttribute('aria-setsize')).toBe('10000');
-  expect(list().style.getPropertyValue('--before')).toBe('0');
-  expect(list().style.getPropertyValue('--after')).toBe('9900');
+  expect(list().style.paddingTop).toBe('calc(0 * var(--row))');
+  expect(list().style.paddingBottom).toBe('calc(9900 * var(--row))');
 });
 
 test('scrolling on asks for the part around what is in sight, once', () => {
@@ -56,7 +58,31 @@ test('scrolling on asks for the part around what is in sight, once', () => {
   showState(partFrom(50));
   expect(sent).toHaveLength(1);
   expect(item(0).getAttribute('aria-label')).toContain('Owl 50');
-  expect(list().style.getPropertyValue('--before')).toBe('50');
+  expect(list().style.paddingTop).toBe('calc(50 * var(--row))');
+});
+
+test('of another list what can be in sight is drawn first, the rest once that has been painted', async () => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  // Not as `draw` does it, which goes on until nothing is left to do.
+  const showState = (state: HistoryState, saved?: unknown) => {
+    const host = { send: () => undefined, getSaved: () => saved, setSaved: () => undefined };
+    render(<App state={state} host={host} />, root);
+  };
+  showState(partFrom(4950), { row: 5000 });
+  expect(items().length).toBeLessThan(20);
+  expect(item(0).getAttribute('aria-label')).toContain('Owl 5000');
+  expect(list().style.paddingTop).toBe('calc(5000 * var(--row))');
+  await expect.poll(() => items().length).toBe(100);
+  expect(item(0).getAttribute('aria-label')).toContain('Owl 4950');
+  showState(partFrom(0, { query: 'owl' }));
+  expect(items().length).toBeLessThan(20);
+  expect(item(0).getAttribute('aria-label')).toContain('Owl 0');
+  await expect.poll(() => items().length).toBe(100);
+  showState(partFrom(50, { query: 'owl' }));
+  expect(items()).toHaveLength(100);
+  render(null, root);
+  root.remove();
 });
 
 test('End and Home lead over parts that are not there yet', () => {

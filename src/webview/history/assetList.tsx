@@ -5,6 +5,7 @@ import { useL10n } from '../l10n';
 import { AssetItem, type AssetItemActions } from './assetItem';
 import { listMoveFor } from './keys';
 import { useCursor } from './useCursor';
+import { isIn, useDrawnPart } from './useDrawnPart';
 import { useListWindow } from './useListWindow';
 
 interface AssetListProps {
@@ -26,16 +27,17 @@ export interface ListHandle {
 /** The pictures that were found. Of many only a part is in the page, in its place among the others. */
 export function AssetList({ state, send, firstRow, onRest, handle }: AssetListProps) {
   const l10n = useL10n();
-  const { query, found, start, assets } = state;
+  const { query, found } = state;
   const shown = useListWindow(state, (wanted) => {
     send({ type: 'show', query, start: wanted });
   });
-  const cursor = useCursor(state, shown);
+  const drawn = useDrawnPart(state, firstRow);
+  const cursor = useCursor(drawn, shown);
   const actions = useStable({ activate: cursor.activate, move: cursor.move, send });
 
   useImperativeHandle(handle, () => ({ enter: cursor.enter }));
   useLayoutEffect(() => {
-    if (firstRow > start && firstRow < start + assets.length) shown.scrollTo(firstRow);
+    if (isIn(state, firstRow)) shown.scrollTo(firstRow);
   }, []);
   const last = useRef(query);
   useLayoutEffect(() => {
@@ -58,7 +60,11 @@ export function AssetList({ state, send, firstRow, onRest, handle }: AssetListPr
         aria-label={l10n.t('History')}
         ref={cursor.list}
         tabIndex={cursor.active === undefined && found > 0 ? 0 : -1}
-        style={{ '--before': start, '--after': found - start - assets.length }}
+        // Not as properties that the sheet reads: each item inherits those, and all are styled anew with them.
+        style={{
+          paddingTop: height(drawn.start),
+          paddingBottom: height(found - drawn.start - drawn.assets.length),
+        }}
         onFocusOut={(event) => {
           cursor.leave(event.relatedTarget);
         }}
@@ -70,11 +76,11 @@ export function AssetList({ state, send, firstRow, onRest, handle }: AssetListPr
           cursor.move(move);
         }}
       >
-        {assets.map((asset, index) => (
+        {drawn.assets.map((asset, index) => (
           <AssetItem
             key={asset.id}
             asset={asset}
-            position={start + index + 1}
+            position={drawn.start + index + 1}
             of={found}
             active={asset.id === cursor.active}
             actions={actions}
@@ -83,6 +89,11 @@ export function AssetList({ state, send, firstRow, onRest, handle }: AssetListPr
       </ul>
     </div>
   );
+}
+
+/** What so many rows that are not there take up. */
+function height(rows: number): string {
+  return `calc(${rows} * var(--row))`;
 }
 
 /** The same functions for ever, which do what the latest ones do: an item is not drawn again because of them. */

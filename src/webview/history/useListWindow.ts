@@ -5,7 +5,7 @@ import { partLength } from '../../protocol/historyPart';
 import { wantedStart, type Rows } from './listWindow';
 
 /** A row's height before the first one is drawn, in px. */
-const usualRow = 76;
+export const usualRow = 76;
 
 /** A long list of rows of one height, of which the host sends the part around those in sight. */
 interface ListWindow {
