@@ -136,11 +136,24 @@ test('one picture per asset, with the prompt as its alternative text', () => {
 test('a file that is gone is said to be, and is no picture', () => {
   const { sent } = openPanel(panelState({ results: [assetView({ missing: true })] }));
   expect(results().querySelectorAll('img')).toHaveLength(0);
-  expect(results().textContent).toContain('moved or deleted');
+  expect(results().textContent).toContain('The file was moved or deleted.');
   expect(buttons('Open')).toHaveLength(0);
   expect(buttons('Reuse settings')).toHaveLength(1);
   click('Remove from history');
   expect(sent).toEqual([{ type: 'removeAsset', id: 'asset-1' }]);
+});
+
+test('a file that cannot be shown is said to be, and is tried again when it is told anew', () => {
+  const state = panelState({ results: [assetView()] });
+  const { show } = openPanel(state);
+  void act(() => {
+    results().querySelector('img')?.dispatchEvent(new Event('error'));
+  });
+  expect(results().querySelectorAll('img')).toHaveLength(0);
+  expect(results().textContent).toContain('The picture cannot be shown.');
+  expect(buttons('Reveal')).toHaveLength(1);
+  show({ ...state, results: [assetView()] });
+  expect(results().querySelectorAll('img')).toHaveLength(1);
 });
 
 test('a picture that was made without a prompt goes by its file’s name', () => {

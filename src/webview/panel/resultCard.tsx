@@ -1,7 +1,7 @@
 import type { AssetAction, AssetView, PanelIntent } from '../../protocol/panel';
 import { assetFacts, assetTitle } from '../assetFacts';
+import { AssetPicture } from '../controls/assetPicture';
 import { Button, IconButton } from '../controls/button';
-import { dragAsset } from '../controls/dragAsset';
 import { Icon } from '../controls/icon';
 import { useL10n } from '../l10n';
 import { memo } from '../memo';
@@ -19,23 +19,14 @@ export const ResultCard = memo(function ResultCard({ asset, send }: ResultCardPr
   };
   return (
     <article class="card">
-      {asset.src === undefined ? (
-        <div class="picture gone">
-          <Icon name="file-media" />
-          <p>{l10n.t('The file was moved or deleted.')}</p>
-        </div>
-      ) : (
+      <AssetPicture
+        asset={asset}
+        class="picture"
+        alt={assetTitle(asset)}
         // The mouse's short cut to Open, which the keyboard reaches below.
-        <img
-          class="picture"
-          src={asset.src}
-          alt={assetTitle(asset)}
-          onClick={action('openAsset')}
-          onDragStart={(event) => {
-            dragAsset(event, asset.id);
-          }}
-        />
-      )}
+        onClick={action('openAsset')}
+        instead={<Gone missing={asset.missing} />}
+      />
       <p class="name" title={asset.name}>
         {asset.name}
       </p>
@@ -74,3 +65,18 @@ export const ResultCard = memo(function ResultCard({ asset, send }: ResultCardPr
     </article>
   );
 });
+
+/** In the place of a picture that is known to be gone, or that the page could not load. */
+function Gone({ missing }: { readonly missing: boolean }) {
+  const l10n = useL10n();
+  return (
+    <div class="picture gone">
+      <Icon name="file-media" />
+      <p>
+        {missing
+          ? l10n.t('The file was moved or deleted.')
+          : l10n.t('The picture cannot be shown. Its file may have been moved or deleted.')}
+      </p>
+    </div>
+  );
+}
