@@ -41,7 +41,7 @@ const allFilesThere = { has: () => false, onDidChange: new vscode.EventEmitter<v
 
 function openHistoryView(assets: readonly Asset[]) {
   const changed = new vscode.EventEmitter<void>();
-  const history = { all: assets, onDidChange: changed.event };
+  const history = { all: assets, load: () => Promise.resolve(), onDidChange: changed.event };
   const webview = new FakeWebview();
   const never = new vscode.EventEmitter<void>().event;
   const view = new HistoryView({
@@ -135,6 +135,24 @@ describe('what a page is sent', () => {
     webview.say({ type: 'show', query: 'submarine', start: 0 });
     const none = historyAfter(webview.messages);
     assert.deepEqual([none.total, none.found, none.assets], [10_000, 0, []]);
+    dispose();
+  });
+
+  it('of a first search needs nothing made that takes long', async () => {
+    const assets = assetsOf(10_000);
+    let reads = 0;
+    const counted = Object.defineProperty({ ...assets[9_999] } as Asset, 'prompt', {
+      get: () => {
+        reads += 1;
+        return prompt;
+      },
+    });
+    const { webview, ready, dispose } = openHistoryView(assets.with(9_999, counted));
+    await ready();
+    await until('its text is made', () => reads > 0);
+    webview.say({ type: 'show', query: 'dusk', start: 0 });
+    assert.equal(historyAfter(webview.messages).found, 10_000);
+    assert.equal(reads, 1);
     dispose();
   });
 

@@ -2,7 +2,8 @@ import { nameInUri } from '../nameInUri';
 import { comparable, holdsWords, wordsIn } from '../wordSearch';
 import type { Asset } from './asset';
 
-type Searched = Pick<Asset, 'prompt' | 'model' | 'uri'>;
+/** What is searched of an asset. */
+export type Searched = Pick<Asset, 'prompt' | 'model' | 'uri'>;
 
 /** Searches assets by words of prompt, model or file name, and remembers their text: of 10,000 it takes longer to make than to read. */
 export class AssetSearch {
@@ -13,6 +14,11 @@ export class AssetSearch {
     const words = wordsIn(query);
     if (words.length === 0) return assets;
     return assets.filter((asset) => holdsWords(this.textOf(asset), words));
+  }
+
+  /** Makes the texts of these before anybody searches. */
+  prepare(assets: readonly Searched[]): void {
+    for (const asset of assets) this.textOf(asset);
   }
 
   private textOf(asset: Searched): string {

@@ -11,12 +11,13 @@ import { Disposable } from '../disposable';
 import type { HistoryStore } from '../storage/historyStore';
 import type { MissingFiles } from '../assets/missingFiles';
 import { Page } from './page';
+import { prepareSearch } from './prepareSearch';
 import { foldersOf } from './resourceRoots';
 
 /** What the view needs of the host. */
 export interface HistoryViewPorts {
   readonly extensionUri: vscode.Uri;
-  readonly history: Pick<HistoryStore, 'all' | 'onDidChange'>;
+  readonly history: Pick<HistoryStore, 'all' | 'load' | 'onDidChange'>;
   readonly missingFiles: Pick<MissingFiles, 'has' | 'onDidChange'>;
   readonly actions: Pick<AssetActions, 'run'>;
   readonly l10n: Localizer;
@@ -45,6 +46,8 @@ export class HistoryView extends Disposable implements vscode.WebviewViewProvide
         switch (intent.type) {
           case 'ready':
             page.update();
+            await history.load();
+            await prepareSearch(search, history.all);
             return;
           case 'show':
             shown = intent;

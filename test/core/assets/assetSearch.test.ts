@@ -24,8 +24,9 @@ it.each([
   ['  ', [0, 1, 2]],
 ])('%j is found in prompt, model and file name', (query, found) => {
   const search = new AssetSearch();
+  search.prepare(assets.slice(1));
   const expected = found.map((index) => assets[index]);
   expect(search.find(assets, query)).toEqual(expected);
-  // Of remembered texts.
+  // Of remembered texts alone.
   expect(search.find(assets, query)).toEqual(expected);
 });
