@@ -75,6 +75,7 @@ test('of another list what can be in sight is drawn first, the rest once that ha
   expect(list().style.paddingTop).toBe('calc(5000 * var(--row))');
   await expect.poll(() => items().length).toBe(100);
   expect(item(0).getAttribute('aria-label')).toContain('Owl 4950');
+  showState(partFrom(0, { query: 'ow' }));
   showState(partFrom(0, { query: 'owl' }));
   expect(items().length).toBeLessThan(20);
   expect(item(0).getAttribute('aria-label')).toContain('Owl 0');

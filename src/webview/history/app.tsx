@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
 import type { Localizer } from '../../protocol/localizer';
 import { Button } from '../controls/button';
@@ -20,6 +20,10 @@ export function App({ state, host }: AppProps) {
   // The host answers a little later; what is typed must not wait for it.
   const [query, setQuery] = useState(state.query);
   const list = useRef<ListHandle>(null);
+  // The same for ever: a key in the search draws no list.
+  const keepRow = useCallback((row: number) => {
+    host.setSaved({ row });
+  }, []);
   if (state.total === 0) {
     return (
       <main class="history empty">
@@ -50,15 +54,7 @@ export function App({ state, host }: AppProps) {
           {foundWords(state, l10n)}
         </p>
       </div>
-      <AssetList
-        handle={list}
-        state={state}
-        send={send}
-        firstRow={firstRow}
-        onRest={(row) => {
-          host.setSaved({ row });
-        }}
-      />
+      <AssetList handle={list} state={state} send={send} firstRow={firstRow} onRest={keepRow} />
     </main>
   );
 }

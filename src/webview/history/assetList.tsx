@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { HistoryIntent, HistoryState } from '../../protocol/history';
 import { useL10n } from '../l10n';
+import { memo } from '../memo';
 import { AssetItem, type AssetItemActions } from './assetItem';
 import { listMoveFor } from './keys';
 import { useCursor } from './useCursor';
@@ -25,7 +26,8 @@ export interface ListHandle {
 }
 
 /** The pictures that were found. Of many only a part is in the page, in its place among the others. */
-export function AssetList({ state, send, firstRow, onRest, handle }: AssetListProps) {
+export const AssetList = memo(function AssetList(props: AssetListProps) {
+  const { state, send, firstRow, onRest, handle } = props;
   const l10n = useL10n();
   const { query, found } = state;
   const shown = useListWindow(state, (wanted) => {
@@ -89,7 +91,7 @@ export function AssetList({ state, send, firstRow, onRest, handle }: AssetListPr
       </ul>
     </div>
   );
-}
+});
 
 /** What so many rows that are not there take up. */
 function height(rows: number): string {

@@ -9,15 +9,28 @@ export function isIn({ start, assets }: Part, row: number): boolean {
   return row > start && row < start + assets.length;
 }
 
+/** Who types on has the next list before this is over. In ms. */
+const PAUSE_MS = 150;
+
 /**
  * What of the part is to be drawn: of another list first what can be in sight, which is a fifth of the work, and the whole
- * part after that has been painted. The first list is seen from `firstRow` where that is in it, another from its top.
+ * part once the first one has been painted, or a later one has stood for a moment: the next key does not wait for rows that
+ * nobody sees. The first list is seen from `firstRow` where that is in it, another from its top.
  */
 export function useDrawnPart(part: Part, firstRow: number): Part {
   const [painted, setPainted] = useState<string>();
   const { query, start, assets } = part;
   useEffect(() => {
-    setPainted(query);
+    if (painted === undefined) {
+      setPainted(query);
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      setPainted(query);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [query]);
   if (painted === query) return part;
   const before = painted === undefined && isIn(part, firstRow) ? firstRow - start : 0;
