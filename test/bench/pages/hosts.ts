@@ -1,4 +1,5 @@
 import { AssetSearch } from '../../../src/core/assets/assetSearch';
+import { prepareSearch } from '../../../src/host/pages/prepareSearch';
 import type { HistoryIntent, HistoryState } from '../../../src/protocol/history';
 import { partLength, partStart } from '../../../src/protocol/historyPart';
 import type { StateMessage } from '../../../src/protocol/page';
@@ -7,18 +8,29 @@ import { StateFeed } from '../../../src/protocol/stateFeed';
 
 /** The host's end of a page: what it answers to an intent, and what it says by itself. */
 export interface BenchHost {
+  /** How many pictures its page holds when all of it is drawn. */
+  readonly rows: number;
   hear(intent: unknown): StateMessage<object> | undefined;
 }
 
-const prompt =
-  'on a cliff at dusk, painted in the manner of an old travel poster, wide, soft light';
+const subjects = ['Lighthouse', 'Harbour', 'Owl', 'Fox', 'Kettle', 'Bicycle', 'Forest', 'Library'];
+const lights = ['dusk', 'dawn', 'noon', 'midnight', 'a storm'];
+const manners = ['travel poster', 'woodcut', 'watercolour', 'photograph'];
+
+/** Each another one, of words that a search tells apart key by key. */
+function promptOf(index: number): string {
+  const pick = (words: readonly string[], every: number) =>
+    words[Math.floor(index / every) % words.length] ?? '';
+  const [subject, light, manner] = [pick(subjects, 1), pick(lights, 8), pick(manners, 40)];
+  return `${subject} number ${String(index)} on a cliff at ${light}, in the manner of an old ${manner}, wide, soft light`;
+}
 
 /** A picture's view, as long as real ones; each has an address of its own. */
 export function assetView(index: number, origin: string): AssetView {
   const name = `lighthouse-${String(index)}.jpg`;
   return {
     id: `3b241101-e2bb-4255-8caf-${String(index).padStart(12, '0')}`,
-    prompt: `Lighthouse number ${String(index)} ${prompt}`,
+    prompt: promptOf(index),
     model: index % 3 === 0 ? 'flux-dev' : 'flux-2-pro',
     name,
     src: `${origin}/picture/home/somebody/projects/site/public/assets/${name}`,
@@ -48,10 +60,16 @@ export class HistoryHost implements BenchHost {
 
   hear(intent: unknown): StateMessage<object> | undefined {
     const known = intent as HistoryIntent;
-    if (known.type === 'ready') this.feed.reset();
-    else if (known.type === 'show') this.shown = known;
+    if (known.type === 'ready') {
+      this.feed.reset();
+      void prepareSearch(this.search, this.assets);
+    } else if (known.type === 'show') this.shown = known;
     else return undefined;
     return this.feed.next(this.state());
+  }
+
+  get rows(): number {
+    return partLength(this.assets.length);
   }
 
   /** A picture more; what the page is sent. */
@@ -91,7 +109,7 @@ export class PanelHost implements BenchHost {
   private readonly results: readonly AssetView[];
   private tasks: readonly TaskView[] = Array.from({ length: 24 }, (_, index) => ({
     id: `3b241101-e2bb-4255-8caf-${String(index).padStart(12, '0')}`,
-    prompt: `Lighthouse number ${String(index)} ${prompt}`,
+    prompt: promptOf(index),
     model: 'flux-2-pro',
     phase: 'running',
     status: 'At the service: Pending',
@@ -107,6 +125,10 @@ export class PanelHost implements BenchHost {
     if (known.type !== 'ready') return undefined;
     this.feed.reset();
     return this.feed.next(this.state());
+  }
+
+  get rows(): number {
+    return this.results.length;
   }
 
   /** A task moves on; what the page is sent. */

@@ -1,13 +1,21 @@
 import { growthExponent, type GrowthPoint } from '../growth';
 import { comparedRow, type BenchRow } from '../row';
+import { timingOf } from '../timing';
 
 /** Beside a page without any long frame, one in a hundred counts as one. */
 const LEAST_SHARE = 0.01;
 
+/** Between two frames a screen shows nothing: so much later is not seen. In ms. */
+const FRAME_MS = 1000 / 60;
+
 /** What was measured of our page and of the one beside it, in ms. */
 export interface Pair {
-  readonly ours: readonly number[];
-  readonly peer: readonly number[];
+  readonly ours: number[];
+  readonly peer: number[];
+}
+
+export function newPair(): Pair {
+  return { ours: [], peer: [] };
 }
 
 /** The value below which this share of all lies. */
@@ -16,14 +24,26 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Times beside those of a page without a script. */
-export function timeRow(figure: string, { ours, peer }: Pair, share = 0.5): BenchRow {
+/** Times beside those of a page without a script, the middle half of either. */
+export function timeRow(figure: string, { ours, peer }: Pair): BenchRow {
+  const { middle, spread } = timingOf(ours);
+  return besidesStill(figure, middle, timingOf(peer).middle, spread);
+}
+
+/** The times that one in twenty is longer than, beside those of a page without a script. */
+export function slowTimeRow(figure: string, { ours, peer }: Pair): BenchRow {
+  return besidesStill(figure, quantile(ours, 0.95), quantile(peer, 0.95));
+}
+
+/** The limit is the page without a script, and a frame. */
+function besidesStill(figure: string, ours: number, peer: number, spread?: number): BenchRow {
   return comparedRow(figure, {
-    ours: quantile(ours, share),
-    peer: quantile(peer, share),
+    ours,
+    peer,
     peerName: 'no script',
     words: ms,
-    spread: (quantile(ours, 0.75) - quantile(ours, 0.25)) / quantile(ours, 0.5) / 2,
+    limit: Math.round((1 + FRAME_MS / peer) * 100) / 100,
+    ...(spread !== undefined && { spread }),
   });
 }
 
@@ -41,6 +61,7 @@ export function longFramesRow(figure: string, { ours, peer }: Pair, longest: num
     peer: `${String(count(peer))} of ${String(peer.length)}`,
     peerName: 'no script',
     ratio: shareOf(ours, count(ours)) / Math.max(shareOf(peer, count(peer)), LEAST_SHARE),
+    limit: 1,
   };
 }
 

@@ -4,6 +4,7 @@ import { launchChromium } from '../../../scripts/lib/chromium.mjs';
 import type { BenchHost } from './hosts';
 import type { Pair } from './rows';
 import { openSite, type PageName, type Site } from './site';
+import { longestTask, type TraceEvent } from './trace';
 
 /** How often each figure is measured, on either side in turn. */
 export const RUNS = 5;
@@ -51,48 +52,53 @@ export class Stage {
   /** Lays the page without a script: a copy of what ours shows; resolves with how many elements both have. */
   async layStillPage(name: PageName, host: BenchHost): Promise<number> {
     const page = await this.openPage(name, host);
+    const isWhole = `document.querySelectorAll('img').length >= ${String(host.rows)}`;
+    await page.waitForFunction(isWhole, undefined, { polling: 50 });
     const nodes = await page.evaluate<number>('probes.countNodes()');
     this.site.lay(`/still-${name}.html`, await page.evaluate<string>('probes.stillCopy()'));
     await page.context().close();
     return nodes;
   }
 
-  /** What `measure` finds in all runs of our page and of the one without a script. */
+  /** Opens our page and the one without a script in turn, `RUNS` times each, for `visit` to measure. */
   async besides(
     name: PageName,
     hostOf: () => BenchHost,
-    measure: (page: Page, isOurs: boolean) => Promise<readonly number[]>,
-  ): Promise<Pair> {
-    const pair = { ours: [] as number[], peer: [] as number[] };
+    visit: (page: Page, side: keyof Pair) => Promise<void>,
+  ): Promise<void> {
     for (let run = 0; run < RUNS; run += 1) {
       for (const side of ['ours', 'peer'] as const) {
         const page = await this.openPage(name, side === 'ours' ? hostOf() : undefined);
-        pair[side].push(...(await measure(page, side === 'ours')));
+        await visit(page, side);
         await page.context().close();
       }
     }
-    return pair;
   }
 
-  /** What `measure` finds in all runs of our page. */
-  async ours(
-    name: PageName,
-    hostOf: () => BenchHost,
-    measure: (page: Page) => Promise<readonly number[]>,
-  ): Promise<readonly number[]> {
-    const found: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) {
-      const page = await this.openPage(name, hostOf());
-      found.push(...(await measure(page)));
-      await page.context().close();
-    }
-    return found;
+  /** The processor's time of the longest piece of work that any page's thread does meanwhile, in ms: others' work is not in it. */
+  async longestWork(act: () => Promise<unknown>): Promise<number> {
+    const session = await this.browser.newBrowserCDPSession();
+    const events: TraceEvent[] = [];
+    // The protocol's types say nothing of what is in them.
+    session.on('Tracing.dataCollected', ({ value }) =>
+      events.push(...(value as unknown as TraceEvent[])),
+    );
+    const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.start', {
+      transferMode: 'ReportEvents',
+      traceConfig: { includedCategories: ['toplevel'], excludedCategories: ['*'] },
+    });
+    await act();
+    await session.send('Tracing.end');
+    await ended;
+    await session.detach();
+    return longestTask(events);
   }
 }
 
 /** From the start of the navigation to the paint, in ms. */
-export async function firstPaint(page: Page): Promise<readonly number[]> {
-  return [await page.evaluate<number>('probes.firstPaint()')];
+export function firstPaint(page: Page): Promise<number> {
+  return page.evaluate<number>('probes.firstPaint()');
 }
 
 /** Types and resolves with the time from each key to the frame that shows it, in ms. */
