@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../disposable';
-import { exists } from './files';
+import { goneAssets } from './goneAssets';
 import type { HistoryStore } from '../storage/historyStore';
 
 /** A switch of branches touches many files at once; one look after it is enough. In ms. */
@@ -16,7 +16,7 @@ export class MissingFiles extends Disposable {
   private lookAgain = false;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly history: HistoryStore) {
+  constructor(private readonly history: Pick<HistoryStore, 'all' | 'load'>) {
     super();
   }
 
@@ -57,11 +57,7 @@ export class MissingFiles extends Disposable {
 
   private async look(): Promise<void> {
     await this.history.load();
-    const missing = new Set<string>();
-    for (const asset of this.history.all) {
-      // A file system that is offline says nothing about the file.
-      if (!(await exists(vscode.Uri.parse(asset.uri)).catch(() => true))) missing.add(asset.id);
-    }
+    const missing = await goneAssets(this.history.all);
     const isSame = missing.size === this.missing.size && [...missing].every((id) => this.has(id));
     if (isSame || this.disposed) return;
     this.missing = missing;
