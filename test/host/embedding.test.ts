@@ -82,6 +82,27 @@ describe('a part that is rewritten', () => {
     assert.deepEqual(await namesIn(folder), ['hero.png']);
   });
 
+  it('is one of few that are in memory as a whole', async () => {
+    const folder = freshFolder();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const parts = await Promise.all(names.map((name) => writer.open(folder, name)));
+    await Promise.all(parts.map((part) => part.append(Buffer.alloc(1024 * 1024))));
+    let [whole, most] = [0, 0];
+    const change = (bytes: Uint8Array) => {
+      whole += 1;
+      most = Math.max(most, whole);
+      return new Uint8Array(bytes);
+    };
+    const rewriting = parts.map((part) =>
+      part.rewrite(change).finally(() => {
+        whole -= 1;
+      }),
+    );
+    await Promise.all(rewriting);
+    assert.ok(most <= 2, `${String(most)} were`);
+    await Promise.all(parts.map((part) => part.discard()));
+  });
+
   it('stays as it came where it cannot be rewritten, is no picture, or is too large', async () => {
     const folder = freshFolder();
     const part = await writer.open(folder, 'task-1');

@@ -44,10 +44,12 @@ export class FilePart implements AssetPart {
     return this.file.digest();
   }
 
-  async rewrite(change: (bytes: Uint8Array) => Uint8Array): Promise<void> {
-    const bytes = await this.file.read();
-    const changed = change(bytes);
-    if (changed !== bytes) await this.file.rewrite(changed);
+  rewrite(change: (bytes: Uint8Array) => Uint8Array): Promise<void> {
+    return this.places.withWhole(async () => {
+      const bytes = await this.file.read();
+      const changed = change(bytes);
+      if (changed !== bytes) await this.file.rewrite(changed);
+    });
   }
 
   async claim(name: string, extension: string, onName?: OnName): Promise<vscode.Uri> {

@@ -1,14 +1,20 @@
 import { tmpdir } from 'node:os';
 import type * as vscode from 'vscode';
 
+import { atMost } from '../../core/atMost';
 import { claimOffDisk, claimOnDisk, type WantedName } from './claiming';
 import type { Exclusively } from '../storage/fileLock';
 import { FolderFlushes } from '../storage/folderFlushes';
 import type { PartFile } from './partFile';
 
+/** Pictures that are in memory as a whole at a time, read and written anew: many that come together would fill it. */
+const MOST_WHOLE = 2;
+
 /** Where the temporary files of a folder's pictures lie, and how they get a name in it. */
 export class PartPlaces {
   private readonly flushes = new FolderFlushes();
+  /** Does what needs the whole picture in memory, of few at a time. */
+  readonly withWhole = atMost(MOST_WHOLE);
 
   constructor(
     private readonly partsFolder: vscode.Uri,
