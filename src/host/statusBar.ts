@@ -11,23 +11,30 @@ import type { TaskList } from './tasks/taskList';
 /** What the item in the status bar says: running tasks and today's spending; a click shows them and leads on. */
 export class StatusBar extends Disposable {
   private readonly spentToday: SpentToday;
+  /** Running tasks that the item tells of. */
+  private shown: number | undefined;
+  private hadRunning: boolean | undefined;
 
   constructor(
     private readonly item: vscode.StatusBarItem,
     private readonly tasks: TaskList,
-    ledger: LedgerStore,
+    ledger: Pick<LedgerStore, 'all' | 'onDidChange'>,
     private readonly scope: () => vscode.Uri | undefined,
     private readonly l10n: Localizer,
   ) {
     super();
     this.spentToday = new SpentToday(ledger);
-    for (const source of [tasks, ledger]) {
-      this.register(
-        source.onDidChange(() => {
-          this.update();
-        }),
-      );
-    }
+    this.register(
+      tasks.onDidChange(() => {
+        // Of many tasks at once each goes through many states, and the workbench hears of each update.
+        if (tasks.running.length !== this.shown) this.update();
+      }),
+    );
+    this.register(
+      ledger.onDidChange(() => {
+        this.update();
+      }),
+    );
     this.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) this.update();
@@ -39,6 +46,7 @@ export class StatusBar extends Disposable {
   private update(): void {
     const { l10n } = this;
     const running = this.tasks.running.length;
+    this.shown = running;
     const settings = readSettings(this.scope());
     const spent = this.spentToday.words(settings);
     const text = running === 0 ? '$(sparkle) Flux' : `$(loading~spin) Flux ${String(running)}`;
@@ -70,6 +78,9 @@ export class StatusBar extends Disposable {
       ].join('\n\n'),
     );
     this.item.tooltip = tooltip;
-    void vscode.commands.executeCommand('setContext', 'fluxAssets.hasRunningTasks', running > 0);
+    const hasRunning = running > 0;
+    if (hasRunning === this.hadRunning) return;
+    this.hadRunning = hasRunning;
+    void vscode.commands.executeCommand('setContext', 'fluxAssets.hasRunningTasks', hasRunning);
   }
 }
