@@ -6,7 +6,7 @@ type Part = Pick<HistoryState, 'query' | 'found' | 'start' | 'assets'>;
 
 /** Whether a row, counted from 0 in the whole list, is in this part. */
 export function isIn({ start, assets }: Part, row: number): boolean {
-  return row > start && row < start + assets.length;
+  return row >= start && row < start + assets.length;
 }
 
 /** Who types on has the next list before this is over. In ms. */
