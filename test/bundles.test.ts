@@ -52,7 +52,7 @@ describe('what is read', () => {
 
   it('when the window is used holds neither HTTP client nor codecs nor parsers', async () => {
     const { files } = await bundleOf('src/host/workbench.ts');
-    expect(packagesOf(files)).toEqual(['zod']);
+    expect(packagesOf(files)).toEqual(['p-limit', 'yocto-queue', 'zod']);
     expect(files.filter((file) => /^src\/(simulator|codecs|webview)\//.test(file))).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
+import pLimit from 'p-limit';
 import * as vscode from 'vscode';
 
 import type { Asset } from '../../core/assets/asset';
 import { nameInUri } from '../../core/nameInUri';
-import { severalAtOnce } from '../../core/severalAtOnce';
 import { comparable } from '../../core/wordSearch';
 import { exists } from './files';
 
@@ -21,7 +21,7 @@ const FEW = 4;
 export async function goneAssets(assets: readonly Placed[]): Promise<ReadonlySet<string>> {
   const gone = new Set<string>();
   const folders = byFolder(assets);
-  await severalAtOnce([...folders], AT_ONCE, async ([folder, inIt]) => {
+  await pLimit(AT_ONCE).map(folders, async ([folder, inIt]) => {
     for (const { id } of await goneOf(folder, inIt)) gone.add(id);
   });
   return gone;

@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
+
+import pLimit from 'p-limit';
 import type * as vscode from 'vscode';
 
-import { atMost } from '../../core/atMost';
 import { claimOffDisk, claimOnDisk, type WantedName } from './claiming';
 import type { Exclusively } from '../storage/fileLock';
 import { FolderFlushes } from '../storage/folderFlushes';
@@ -14,7 +15,7 @@ const MOST_WHOLE = 2;
 export class PartPlaces {
   private readonly flushes = new FolderFlushes();
   /** Does what needs the whole picture in memory, of few at a time. */
-  readonly withWhole = atMost(MOST_WHOLE);
+  readonly withWhole = pLimit(MOST_WHOLE);
 
   constructor(
     private readonly partsFolder: vscode.Uri,
