@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { AssetView, TaskView } from '../../src/protocol/panel';
-import { assetView, field, openPanel, panelState, savedDraft, taskView, type } from './support';
+import {
+  assetView,
+  field,
+  openPanel,
+  panelState,
+  pressGenerate,
+  savedDraft,
+  taskView,
+  type,
+} from './support';
 
 /** Counts how often the page reads one of its fields, which it does whenever it draws it. */
 function counted<View extends AssetView | TaskView>(view: View) {
@@ -53,4 +62,22 @@ test('typing sends the draft once it pauses, and nothing else', async () => {
       },
     },
   ]);
+});
+
+test('an order that is sent draws nothing: on its way to the host it would wait for that', () => {
+  const state = panelState();
+  const { tasks } = state;
+  let reads = 0;
+  Object.defineProperty(state, 'tasks', {
+    get: () => {
+      reads += 1;
+      return tasks;
+    },
+  });
+  const { sent } = openPanel(state, savedDraft());
+  const drawn = reads;
+  expect(drawn).toBeGreaterThan(0);
+  pressGenerate();
+  expect(sent.map((intent) => intent.type)).toContain('generate');
+  expect(reads).toBe(drawn);
 });

@@ -103,8 +103,9 @@ export function useForm(state: PanelState, host: Host<PanelState, PanelIntent>):
     },
     generate: () => {
       setAllShown(found.length > 0);
-      setAttempts(attempts + 1);
+      // What is sent draws nothing: on its way to the host it would wait for that.
       if (found.length === 0) host.send({ type: 'generate', draft: draftFor(model, draft) });
+      else setAttempts(attempts + 1);
     },
   };
 }
