@@ -22,6 +22,7 @@ const calmSettings = {
   'git.openRepositoryInParentFolders': 'never',
   'npm.fetchOnlinePackageInfo': false,
   'json.schemaDownload.enable': false,
+  'js/ts.tsserver.automaticTypeAcquisition.enabled': false,
 };
 
 /** Adds to the user settings of a data folder; what is there already stays unless it is named. */
