@@ -27,7 +27,8 @@ test('of ten thousand pictures a part is in the page, in its place', async () =>
   const first = items().first();
   expect(await first.getAttribute('aria-setsize')).toBe(String(older + 1));
   expect(await first.getAttribute('aria-posinset')).toBe('1');
-  expect(await items().count()).toBe(100);
+  // What is in sight is drawn first.
+  await expect.poll(() => items().count()).toBe(100);
   await takeScreenshot(page, 'history-long');
 });
 
