@@ -13,7 +13,6 @@ export class StatusBar extends Disposable {
   private readonly spentToday: SpentToday;
   /** Running tasks that the item tells of. */
   private shown: number | undefined;
-  private hadRunning: boolean | undefined;
 
   constructor(
     private readonly item: vscode.StatusBarItem,
@@ -46,6 +45,7 @@ export class StatusBar extends Disposable {
   private update(): void {
     const { l10n } = this;
     const running = this.tasks.running.length;
+    const before = this.shown;
     this.shown = running;
     const settings = readSettings(this.scope());
     const spent = this.spentToday.words(settings);
@@ -79,8 +79,7 @@ export class StatusBar extends Disposable {
     );
     this.item.tooltip = tooltip;
     const hasRunning = running > 0;
-    if (hasRunning === this.hadRunning) return;
-    this.hadRunning = hasRunning;
+    if (before !== undefined && before > 0 === hasRunning) return;
     void vscode.commands.executeCommand('setContext', 'fluxAssets.hasRunningTasks', hasRunning);
   }
 }
