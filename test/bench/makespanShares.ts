@@ -1,4 +1,4 @@
-import { comparedRow, type BenchRow } from './row';
+import { comparedRow, inSeconds, type BenchRow } from './row';
 import type { SeenTask } from './serviceWatch';
 
 /** A run of many tasks through some places; times are wall-clock ms since the epoch. */
@@ -36,11 +36,6 @@ export function makespanShares({ tasks, places, begun, ended }: PlacedRun) {
     handingOnMs: sum(handedOn) / places,
     endingMs: ended - (noticed.at(-1) ?? ended),
   };
-}
-
-/** With the unit, of ms. */
-export function inSeconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }
 
 function sum(values: readonly number[]): number {

@@ -32,6 +32,11 @@ export function inMs(decimals = 0): (ms: number) => string {
   return (ms) => `${ms.toFixed(decimals)} ms`;
 }
 
+/** A time in ms, in seconds. */
+export function inSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
 /** A part of the bench: what it measures, in a sentence, and how. */
 export interface BenchPart {
   readonly title: string;

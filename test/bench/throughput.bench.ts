@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freshFolder } from '../../scripts/lib/freshFolder.mjs';
 import { HostRun } from './hostRun';
 import { listMakespan } from './listSchedule';
-import { inSeconds, shareRows } from './makespanShares';
+import { shareRows } from './makespanShares';
 import { PeerRun } from './peerRun';
 import { cpuMsOf, peakMemoryOf } from './processCpu';
-import { comparedRow, inMs, type BenchPart, type BenchRow } from './row';
+import { comparedRow, inMs, inSeconds, type BenchPart, type BenchRow } from './row';
 import { samplePicture } from './samplePicture';
 import { ServiceWatch } from './serviceWatch';
 
