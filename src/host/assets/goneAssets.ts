@@ -2,8 +2,8 @@ import pLimit from 'p-limit';
 import * as vscode from 'vscode';
 
 import type { Asset } from '../../core/assets/asset';
+import { FolderNames } from '../../core/folderNames';
 import { nameInUri } from '../../core/nameInUri';
-import { comparable } from '../../core/wordSearch';
 import { exists } from './files';
 
 type Placed = Pick<Asset, 'id' | 'uri'>;
@@ -29,20 +29,21 @@ export async function goneAssets(assets: readonly Placed[]): Promise<ReadonlySet
 
 async function goneOf(folder: string, assets: readonly Placed[]): Promise<readonly Placed[]> {
   if (assets.length <= FEW) return goneOneByOne(assets);
-  let names: readonly string[];
+  let names: FolderNames;
   try {
     const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(folder));
-    names = entries.map(([name]) => name);
+    names = new FolderNames(entries.map(([name]) => name));
   } catch (error) {
     return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? assets : [];
   }
-  const there = new Set(names);
-  const alike = new Set(names.map(comparable));
-  const others = assets.filter(({ uri }) => !there.has(nameInUri(uri)));
-  // Whether names that differ in case, or in how letters are composed, are one file only the file system knows.
-  const isAlike = ({ uri }: Placed) => alike.has(comparable(nameInUri(uri)));
-  const gone = others.filter((asset) => !isAlike(asset));
-  return [...gone, ...(await goneOneByOne(others.filter(isAlike)))];
+  const gone: Placed[] = [];
+  const alike: Placed[] = [];
+  for (const asset of assets) {
+    const found = names.has(nameInUri(asset.uri));
+    if (found === false) gone.push(asset);
+    else if (found === 'alike') alike.push(asset);
+  }
+  return [...gone, ...(await goneOneByOne(alike))];
 }
 
 /** Thousands of pictures lie in few folders: what is parsed is one address a folder. */

@@ -1,19 +1,13 @@
 import * as vscode from 'vscode';
 
 import { folderOf, nameOf } from '../../core/code/paths';
-import { foldedPath } from './foldedPath';
-
-/** The names in one folder. */
-interface Names {
-  readonly exact: ReadonlySet<string>;
-  /** As a file system that knows no case has them. */
-  readonly folded: ReadonlySet<string>;
-}
+import { FolderNames } from '../../core/folderNames';
+import { comparable } from '../../core/wordSearch';
 
 interface Listing {
-  /** Folded: an event may name the folder in other letters than a text does. */
+  /** As `comparable` has it: an event may name the folder in other letters than a text does. */
   readonly path: string;
-  readonly names: Promise<Names | undefined>;
+  readonly names: Promise<FolderNames | undefined>;
 }
 
 /** Which image files are there. A folder is listed once and then again when something in it has come or gone. */
@@ -25,10 +19,8 @@ export class ImageFiles {
     const folder = vscode.Uri.joinPath(file, '..');
     const names = await this.namesIn(folder);
     if (names === undefined) return undefined;
-    const name = nameOf(file.path);
-    if (names.exact.has(name)) return true;
-    if (!names.folded.has(foldedPath(name))) return false;
-    // The same name but for case or accents: the file system decides.
+    const found = names.has(nameOf(file.path));
+    if (found !== 'alike') return found;
     return vscode.workspace.fs.stat(file).then(
       () => true,
       () => false,
@@ -37,7 +29,7 @@ export class ImageFiles {
 
   /** Something has come or gone there: a file, or a folder with all that is in it. */
   forget({ path }: Pick<vscode.Uri, 'path'>): void {
-    const gone = foldedPath(path);
+    const gone = comparable(path);
     const parent = folderOf(gone);
     for (const [key, { path: folder }] of this.folders) {
       if (folder === parent || folder === gone || folder.startsWith(`${gone}/`))
@@ -50,7 +42,7 @@ export class ImageFiles {
   }
 
   /** The names in a folder; empty where it is not there, `undefined` where it cannot be looked at. */
-  private namesIn(folder: vscode.Uri): Promise<Names | undefined> {
+  private namesIn(folder: vscode.Uri): Promise<FolderNames | undefined> {
     const key = folder.toString();
     const known = this.folders.get(key);
     if (known !== undefined) return known.names;
@@ -58,12 +50,12 @@ export class ImageFiles {
       this.folders.delete(key);
       return undefined;
     });
-    this.folders.set(key, { path: foldedPath(folder.path), names });
+    this.folders.set(key, { path: comparable(folder.path), names });
     return names;
   }
 }
 
-async function list(folder: vscode.Uri): Promise<Names> {
+async function list(folder: vscode.Uri): Promise<FolderNames> {
   const names = await vscode.workspace.fs.readDirectory(folder).then(
     (entries) => entries.map(([name]) => name),
     (error: unknown) => {
@@ -72,5 +64,5 @@ async function list(folder: vscode.Uri): Promise<Names> {
       throw error;
     },
   );
-  return { exact: new Set(names), folded: new Set(names.map(foldedPath)) };
+  return new FolderNames(names);
 }

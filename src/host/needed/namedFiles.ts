@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 import { folderOf, nameOf } from '../../core/code/paths';
-import { foldedPath } from './foldedPath';
+import { comparable } from '../../core/wordSearch';
 
 type Named = Pick<vscode.Uri, 'path'>;
 
@@ -35,7 +35,7 @@ export class NamedFiles {
   /** The documents that name a file, or any in it where it is a folder. */
   documentsNaming(file: Named): ReadonlySet<string> {
     const [folder, name] = placeOf(file.path);
-    const whole = foldedPath(file.path);
+    const whole = comparable(file.path);
     const inside = [...this.folders]
       .filter(([each]) => each === whole || each.startsWith(`${whole}/`))
       .flatMap(([, names]) => [...names.values()]);
@@ -45,6 +45,6 @@ export class NamedFiles {
 }
 
 function placeOf(path: string): readonly [folder: string, name: string] {
-  const folded = foldedPath(path);
+  const folded = comparable(path);
   return [folderOf(folded), nameOf(folded)];
 }
